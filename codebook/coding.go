@@ -1,0 +1,194 @@
+package codebook
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+)
+
+// CodingFlags mark a coding.
+type CodingFlags uint16
+
+// The marks a coding can carry. A whole-source coding names a transcript rather
+// than words in it and stays out of coverage.
+const (
+	Starred CodingFlags = 1 << iota
+	WholeSource
+)
+
+// FieldValue is a value of a field that a coding's code asks for.
+type FieldValue struct {
+	Name, Value string
+}
+
+// Coding is one code put on one passage by one coder.
+type Coding struct {
+	ID             ID
+	Start, End     uint32 // bytes in the canonical text, half-open
+	StartCh, EndCh uint32 // counted characters before Start and End
+	Code, Coder    No
+	Flags          CodingFlags
+	Created        int64 // Unix milliseconds
+	Fields         []FieldValue
+}
+
+// Same says whether two codings are equal for a count: coder, code and passage.
+func (c *Coding) Same(d *Coding) bool {
+	return c.Start == d.Start && c.End == d.End && c.Code == d.Code && c.Coder == d.Coder
+}
+
+// FieldValue gives the value of the field called name, or "".
+func (c *Coding) FieldValue(name string) string {
+	for _, f := range c.Fields {
+		if f.Name == name {
+			return f.Value
+		}
+	}
+	return ""
+}
+
+func (c *Coding) equal(d *Coding) bool {
+	return c.ID == d.ID && c.Same(d) && c.StartCh == d.StartCh && c.EndCh == d.EndCh &&
+		c.Flags == d.Flags && c.Created == d.Created && slices.Equal(c.Fields, d.Fields)
+}
+
+func compareCodings(a, b *Coding) int {
+	return cmp.Or(
+		cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End),
+		cmp.Compare(a.Code, b.Code), cmp.Compare(a.Coder, b.Coder),
+		bytes.Compare(a.ID[:], b.ID[:]),
+	)
+}
+
+// Codings are the codings of one transcript in columns, sorted by start, end,
+// code, coder and id. All columns have the same length; none is ever written to.
+type Codings struct {
+	Start, End     []uint32
+	StartCh, EndCh []uint32
+	Code           []No
+	Coder          []uint16
+	Flags          []CodingFlags
+	Created        []int64
+	ID             []ID
+	Fields         map[ID][]FieldValue // of the few that have any
+}
+
+var noCodings = new(Codings)
+
+// Len is the number of codings.
+func (c *Codings) Len() int { return len(c.Start) }
+
+// At gives coding i as a row.
+func (c *Codings) At(i int) Coding {
+	return Coding{
+		ID: c.ID[i], Start: c.Start[i], End: c.End[i], StartCh: c.StartCh[i], EndCh: c.EndCh[i],
+		Code: c.Code[i], Coder: No(c.Coder[i]), Flags: c.Flags[i], Created: c.Created[i],
+		Fields: c.Fields[c.ID[i]],
+	}
+}
+
+// Rows gives all codings as rows, in order.
+func (c *Codings) Rows() []Coding {
+	rows := make([]Coding, c.Len())
+	for i := range rows {
+		rows[i] = c.At(i)
+	}
+	return rows
+}
+
+// NewCodings makes columns of rows, sorting them in place.
+func NewCodings(rows []Coding) *Codings {
+	slices.SortFunc(rows, func(a, b Coding) int { return compareCodings(&a, &b) })
+	c := MakeCodings(len(rows))
+	for i := range rows {
+		c.Set(i, &rows[i])
+	}
+	return c
+}
+
+// MakeCodings makes columns of n empty rows, to be filled with [Codings.Set] in
+// order before anybody else sees them.
+func MakeCodings(n int) *Codings {
+	u := make([]uint32, 4*n)
+	return &Codings{
+		Start: u[:n:n], End: u[n : 2*n : 2*n], StartCh: u[2*n : 3*n : 3*n], EndCh: u[3*n:],
+		Code: make([]No, n), Coder: make([]uint16, n), Flags: make([]CodingFlags, n),
+		Created: make([]int64, n), ID: make([]ID, n),
+	}
+}
+
+// Set fills row i of columns that are being made.
+func (c *Codings) Set(i int, r *Coding) {
+	c.Start[i], c.End[i], c.StartCh[i], c.EndCh[i] = r.Start, r.End, r.StartCh, r.EndCh
+	c.Code[i], c.Coder[i], c.Flags[i] = r.Code, uint16(r.Coder), r.Flags
+	c.Created[i], c.ID[i] = r.Created, r.ID
+	if len(r.Fields) > 0 {
+		if c.Fields == nil {
+			c.Fields = map[ID][]FieldValue{}
+		}
+		c.Fields[r.ID] = r.Fields
+	}
+}
+
+// Find gives the index of the coding with this id, or -1.
+func (c *Codings) Find(id ID) int { return slices.Index(c.ID, id) }
+
+// Touching gives the indices of the codings that share a byte with [start, end),
+// in order.
+func (c *Codings) Touching(start, end uint32) []int {
+	var hits []int
+	last, _ := slices.BinarySearch(c.Start, end)
+	for i := range last {
+		if c.End[i] > start {
+			hits = append(hits, i)
+		}
+	}
+	return hits
+}
+
+// replace gives new columns without the rows in out and with those in in, or
+// false if one of out is not there as it is, or one of in is there already.
+func (c *Codings) replace(out, in []Coding) (*Codings, bool) {
+	gone := make(map[ID]*Coding, len(out))
+	for i := range out {
+		gone[out[i].ID] = &out[i]
+	}
+	rows := make([]Coding, 0, c.Len()-min(len(out), c.Len())+len(in))
+	for i := range c.Len() {
+		row := c.At(i)
+		if want, ok := gone[row.ID]; ok {
+			if !row.equal(want) {
+				return nil, false
+			}
+			delete(gone, row.ID)
+			continue
+		}
+		rows = append(rows, row)
+	}
+	if len(gone) > 0 {
+		return nil, false
+	}
+	rows = append(rows, in...)
+	if hasTwice(rows, len(in)) {
+		return nil, false
+	}
+	return NewCodings(rows), true
+}
+
+// hasTwice says whether one of the last n rows carries an id that is there twice.
+func hasTwice(rows []Coding, n int) bool {
+	if n == 0 {
+		return false
+	}
+	seen := make(map[ID]int, n)
+	for i := len(rows) - n; i < len(rows); i++ {
+		seen[rows[i].ID]++
+	}
+	for i := range rows {
+		k, ok := seen[rows[i].ID]
+		if ok && (k > 1 || i < len(rows)-n) {
+			return true
+		}
+	}
+	return false
+}

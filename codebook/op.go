@@ -1,0 +1,156 @@
+package codebook
+
+// Op is a change to a study as a value: it carries all it needs, the ids it
+// makes included. Nothing else changes a project.
+type Op interface {
+	// Kind names the sort of change in the journal, for example "coding.add".
+	Kind() string
+	// Args are the names of what is changed, for people who read the journal;
+	// it is asked before the change is made.
+	Args(p *Project) []string
+	// Apply checks the op against p and makes the change, or changes nothing
+	// and says why, as an [Objection].
+	Apply(p *Project) (Patch, error)
+}
+
+// Stamp is what an action has from outside: its identity, who and when.
+type Stamp struct {
+	ID    ID
+	Coder No
+	Time  int64 // Unix milliseconds; a label, never an order
+}
+
+// Action is one change as the journal keeps it.
+type Action struct {
+	Header
+	Patch Patch
+}
+
+// Header is a journal entry without its patch.
+type Header struct {
+	No       uint64 // given by the store, in order, from 1; 0 before that
+	ID       ID
+	Copy     ID // the copy of the study it was made in
+	Coder    No
+	Time     int64 // Unix milliseconds
+	Kind     string
+	Args     []string
+	Reverses uint64 // the action that an undo or redo takes back
+}
+
+// The kinds of action that are not ops.
+const (
+	KindNew  = "project.new"
+	KindUndo = "undo"
+	KindRedo = "redo"
+)
+
+// Do applies op to p and gives the action to be written. If the op changes
+// nothing the error is [ErrNothing].
+func (p *Project) Do(op Op, s Stamp) (Action, error) {
+	args := op.Args(p)
+	patch, err := op.Apply(p)
+	if err != nil {
+		return Action{}, err
+	}
+	if patch.Empty() {
+		return Action{}, object(ThingAction, op.Kind(), ErrNothing)
+	}
+	return Action{Header{ID: s.ID, Copy: p.Copy, Coder: s.Coder, Time: s.Time, Kind: op.Kind(), Args: args}, patch}, nil
+}
+
+// Revert applies a patch that takes action h back (KindUndo, with the inverse
+// of h's patch) or brings it again (KindRedo, with the patch itself). It is
+// refused with [ErrChanged] or [ErrInUse] if a later action stands in the way.
+func (p *Project) Revert(kind string, h Header, patch Patch, s Stamp) (Action, error) {
+	if err := p.apply(&patch); err != nil {
+		return Action{}, err
+	}
+	if err := p.refers(&patch); err != nil {
+		inv := patch.Inverse()
+		if back := p.apply(&inv); back != nil {
+			return Action{}, back
+		}
+		return Action{}, err
+	}
+	return Action{Header{
+		ID: s.ID, Copy: p.Copy, Coder: s.Coder, Time: s.Time, Kind: kind,
+		Args: append([]string{h.Kind}, h.Args...), Reverses: h.No,
+	}, patch}, nil
+}
+
+// Retract takes back in memory what could not be written. Actions are retracted
+// last first.
+func (p *Project) Retract(a *Action) error {
+	inv := a.Patch.Inverse()
+	return p.apply(&inv)
+}
+
+// Batch is several ops as one action. All are made, or none.
+type Batch struct {
+	Name  string
+	Names []string
+	Ops   []Op
+}
+
+// Kind is the name given.
+func (b *Batch) Kind() string { return b.Name }
+
+// Args are the names given.
+func (b *Batch) Args(*Project) []string { return b.Names }
+
+// Apply makes the ops in order; one that changes nothing is passed over.
+func (b *Batch) Apply(p *Project) (Patch, error) {
+	e := p.edit()
+	for _, op := range b.Ops {
+		q, err := op.Apply(p)
+		e.take(&q)
+		if err != nil {
+			return e.done(err)
+		}
+	}
+	return e.done(nil)
+}
+
+// take adds what another op has already done to p.
+func (e *edit) take(q *Patch) {
+	join(&e.patch.Transcripts, q.Transcripts)
+	join(&e.patch.Codes, q.Codes)
+	join(&e.patch.Coders, q.Coders)
+	join(&e.patch.Groups, q.Groups)
+	join(&e.patch.Attributes, q.Attributes)
+	join(&e.patch.Memos, q.Memos)
+	join(&e.patch.Links, q.Links)
+	join(&e.patch.Cuts, q.Cuts)
+	for _, c := range q.Codings {
+		e.takeCodings(c)
+	}
+	for h, s := range q.NewTexts {
+		e.text(h, s)
+	}
+}
+
+func (e *edit) takeCodings(c CodingsChange) {
+	for i := range e.patch.Codings {
+		if d := &e.patch.Codings[i]; d.Transcript == c.Transcript {
+			d.Out, d.In = merged(d.Out, d.In, c.Out, c.In)
+			return
+		}
+	}
+	e.patch.Codings = append(e.patch.Codings, c)
+}
+
+func join[T any](into *[]Change[T], from []Change[T]) {
+	for _, c := range from {
+		found := false
+		for i := range *into {
+			if (*into)[i].No == c.No {
+				(*into)[i].New, found = c.New, true
+				break
+			}
+		}
+		if !found {
+			*into = append(*into, c)
+		}
+	}
+}

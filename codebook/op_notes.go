@@ -1,0 +1,170 @@
+package codebook
+
+import "strings"
+
+// PutMemo writes a memo (Row.No == 0) or replaces its text, range and time.
+type PutMemo struct{ Row Memo }
+
+// Kind is "memo.add" or "memo.set".
+func (o *PutMemo) Kind() string { return addOrSet("memo", o.Row.No) }
+
+// Args are what the memo hangs on and its first line.
+func (o *PutMemo) Args(p *Project) []string { return p.memoArgs(&o.Row) }
+
+// Apply refuses an empty memo and one on a thing that is not there.
+func (o *PutMemo) Apply(p *Project) (Patch, error) {
+	e := p.edit()
+	row := o.Row
+	if strings.TrimSpace(row.Text) == "" {
+		return e.done(object(ThingMemo, "", ErrEmpty))
+	}
+	old, err := owned(&p.memos, &row.No, ThingMemo)
+	if err != nil {
+		return e.done(err)
+	}
+	if old != nil {
+		row.ID, row.Created = old.ID, old.Created
+	}
+	if err := p.memoRefers(&row); err != nil {
+		return e.done(err)
+	}
+	if !alike(old, &row) {
+		e.memo(row.No, &row)
+	}
+	return e.done(nil)
+}
+
+// RemoveMemo deletes a memo.
+type RemoveMemo struct{ Memo No }
+
+// Kind is "memo.remove".
+func (o *RemoveMemo) Kind() string { return "memo.remove" }
+
+// Args are what the memo hangs on and its first line.
+func (o *RemoveMemo) Args(p *Project) []string {
+	if m := p.Memo(o.Memo); m != nil {
+		return p.memoArgs(m)
+	}
+	return nil
+}
+
+// Apply refuses a memo that is not there.
+func (o *RemoveMemo) Apply(p *Project) (Patch, error) {
+	e := p.edit()
+	if p.Memo(o.Memo) == nil {
+		return e.done(object(ThingMemo, "", ErrUnknown))
+	}
+	e.memo(o.Memo, nil)
+	return e.done(nil)
+}
+
+func (p *Project) memoArgs(m *Memo) []string {
+	on := ""
+	switch m.Target {
+	case TargetCode:
+		on = p.codeName(m.On)
+	case TargetPassage, TargetTranscript:
+		on = p.transcriptName(m.On)
+	}
+	first, _, _ := strings.Cut(m.Text, "\n")
+	return []string{on, first}
+}
+
+// PutLink makes a link between two codes (Row.No == 0) or replaces one.
+type PutLink struct{ Row Link }
+
+// Kind is "link.add" or "link.set".
+func (o *PutLink) Kind() string { return addOrSet("link", o.Row.No) }
+
+// Args are the kind and the two codes.
+func (o *PutLink) Args(p *Project) []string { return p.linkArgs(&o.Row) }
+
+// Apply refuses a link of a code with itself and one that is there already.
+func (o *PutLink) Apply(p *Project) (Patch, error) {
+	e := p.edit()
+	row := o.Row
+	for _, l := range p.Links() {
+		if l.No != row.No && l.Kind == row.Kind && l.From == row.From && l.To == row.To &&
+			l.Transcript == row.Transcript && l.Start == row.Start && l.End == row.End {
+			return e.done(object(ThingLink, row.Kind, ErrExists))
+		}
+	}
+	old, err := owned(&p.links, &row.No, ThingLink)
+	if err != nil {
+		return e.done(err)
+	}
+	if old != nil {
+		row.ID, row.Created = old.ID, old.Created
+	}
+	if err := p.linkRefers(&row); err != nil {
+		return e.done(err)
+	}
+	if !alike(old, &row) {
+		e.link(row.No, &row)
+	}
+	return e.done(nil)
+}
+
+// RemoveLink deletes a link with its memos.
+type RemoveLink struct{ Link No }
+
+// Kind is "link.remove".
+func (o *RemoveLink) Kind() string { return "link.remove" }
+
+// Args are the kind and the two codes.
+func (o *RemoveLink) Args(p *Project) []string {
+	if l := p.Link(o.Link); l != nil {
+		return p.linkArgs(l)
+	}
+	return nil
+}
+
+// Apply refuses a link that is not there.
+func (o *RemoveLink) Apply(p *Project) (Patch, error) {
+	e := p.edit()
+	if p.Link(o.Link) == nil {
+		return e.done(object(ThingLink, "", ErrUnknown))
+	}
+	e.dropLink(o.Link)
+	return e.done(nil)
+}
+
+func (p *Project) linkArgs(l *Link) []string {
+	return []string{l.Kind, p.codeName(l.From), p.codeName(l.To)}
+}
+
+// PutAttribute makes an attribute (Row.No == 0: last in order) or replaces one.
+type PutAttribute struct{ Row Attribute }
+
+// Kind is "attribute.add" or "attribute.set".
+func (o *PutAttribute) Kind() string { return addOrSet("attribute", o.Row.No) }
+
+// Args are the name.
+func (o *PutAttribute) Args(*Project) []string { return []string{o.Row.Name} }
+
+// Apply refuses an empty name and one that another attribute has.
+func (o *PutAttribute) Apply(p *Project) (Patch, error) {
+	e := p.edit()
+	row := o.Row
+	if row.Name == "" {
+		return e.done(object(ThingAttribute, "", ErrNoName))
+	}
+	for _, a := range p.attributes.all() {
+		if a.Name == row.Name && a.No != row.No {
+			return e.done(object(ThingAttribute, row.Name, ErrExists))
+		}
+	}
+	rank := int32(len(p.attributes.all()))
+	old, err := owned(&p.attributes, &row.No, ThingAttribute)
+	if err != nil {
+		return e.done(err)
+	}
+	row.Rank = rank
+	if old != nil {
+		row.ID, row.Rank = old.ID, old.Rank
+	}
+	if !alike(old, &row) {
+		e.attribute(row.No, &row)
+	}
+	return e.done(nil)
+}

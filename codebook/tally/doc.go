@@ -1,0 +1,23 @@
+// Package tally counts: frequency, co-occurrence, tension. Pure functions over a
+// project, returning tables.
+//
+// The laws of every figure here:
+//
+//   - A [Filter] comes before counting.
+//   - Scope is the respondents' words: turns of speakers who are not
+//     interviewers, without labels and headings; all text where a transcript has
+//     no turns. A coding counts where it shares a character with the scope.
+//   - Uniting: codings of one code that share a character are one, whoever made
+//     them, so that neither stacking nor a second coder inflates a count. How
+//     many that took away is part of the result.
+//   - Rolled up, a code's figures take in its descendants, united. A code and
+//     its own ancestor are never a pair.
+//   - By group goes by the speaker of the words. A coding over two columns
+//     counts in each and once in the total, which is computed, never added up.
+//   - Characters are graphemes that are not white space; passages that only
+//     touch share nothing.
+//   - What is undefined is said to be so, never 0, NaN or infinity.
+//
+// Everything is counted in counted characters, of which each turn, sentence and
+// coding knows how many lie before it: no text is read.
+package tally
