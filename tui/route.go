@@ -1,0 +1,103 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/tui/screen"
+)
+
+// front is the screen in front.
+func (a *App) front() screen.Screen { return a.screens[a.name] }
+
+// open brings a screen to the front; Esc there leads back to where we are.
+func (a *App) open(r screen.Route) tea.Cmd {
+	if _, ok := a.screens[r.To]; !ok {
+		return nil
+	}
+	if r.To != a.name {
+		a.trail = append(a.trail, a.name)
+	}
+	return a.show(r)
+}
+
+// visit brings a screen to the front for its function key: the way back is forgotten.
+func (a *App) visit(name screen.Name) tea.Cmd {
+	if name == a.name {
+		return nil
+	}
+	a.trail = []screen.Name{screen.Transcripts}
+	return a.show(screen.Route{To: name})
+}
+
+func (a *App) show(r screen.Route) tea.Cmd {
+	a.name = r.To
+	cmds := []tea.Cmd{a.tell(a.front(), screen.ResizedMsg{Area: a.area()})}
+	if o, ok := a.front().(screen.Opener); ok {
+		cmds = append(cmds, o.Open(r))
+	}
+	return tea.Batch(append(cmds, a.tell(a.front(), screen.ShownMsg{}))...)
+}
+
+// back goes back one step: within the screen, else to the screen before.
+func (a *App) back() tea.Cmd {
+	if a.front().Back() {
+		return nil
+	}
+	if len(a.trail) == 0 {
+		a.say(a.env.T("app.top-level"))
+		return nil
+	}
+	a.name = a.trail[len(a.trail)-1]
+	a.trail = a.trail[:len(a.trail)-1]
+	return tea.Batch(a.tell(a.front(), screen.ResizedMsg{Area: a.area()}), a.tell(a.front(), screen.ShownMsg{}))
+}
+
+// tell gives a message to a screen; its wishes are granted by Update.
+func (a *App) tell(s screen.Screen, msg tea.Msg) tea.Cmd { return s.Update(msg) }
+
+// tellAll gives a message to every screen.
+func (a *App) tellAll(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, name := range a.order {
+		cmds = append(cmds, a.screens[name].Update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// grant grants what screens wished for, until they wish for nothing more.
+func (a *App) grant() tea.Cmd {
+	var cmds []tea.Cmd
+	for wishes := a.env.Wishes(); len(wishes) > 0; wishes = a.env.Wishes() {
+		for _, w := range wishes {
+			cmds = append(cmds, a.grantOne(w))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) grantOne(w screen.Wish) tea.Cmd {
+	switch w := w.(type) {
+	case screen.Say:
+		a.status = status{text: a.wording(w), warn: w.Warn}
+	case screen.Go:
+		return a.open(w.Route)
+	case screen.Leave:
+		return a.back()
+	case screen.Undo:
+		return a.undo()
+	case screen.Redo:
+		return a.redo()
+	case screen.Copy:
+		return tea.SetClipboard(w.Text)
+	case screen.Bring:
+		return a.bring(w.Paths)
+	}
+	return nil
+}
+
+func (a *App) wording(w screen.Say) string {
+	if w.Err != nil {
+		return a.explain(w.Err)
+	}
+	return w.Text
+}

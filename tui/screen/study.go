@@ -1,0 +1,59 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/codebook"
+)
+
+// Study is what screens may ask of the study.
+type Study interface {
+	// Project is the study as it is in memory; it is read in Update only.
+	// Commands that count elsewhere take a Snapshot of it.
+	Project() *codebook.Project
+	// Name is the project's name for people.
+	Name() string
+	// Coder is who codes.
+	Coder() codebook.No
+	// ReadOnly says that nothing can be changed.
+	ReadOnly() bool
+	// Do applies op and queues it to be written.
+	Do(op codebook.Op) error
+	// NewID makes an id; Now is the time in Unix milliseconds, for labels.
+	NewID() codebook.ID
+	Now() int64
+	// ReadText reads a transcript's text; the answer is a TextReadMsg.
+	ReadText(transcript codebook.No) tea.Cmd
+	// Place and SetPlace keep this coder's place in a transcript and how far she has read.
+	Place(transcript codebook.No) Place
+	SetPlace(transcript codebook.No, p Place)
+	// Setting and Set keep a view setting of this coder under a name, for
+	// example "reader/move-on"; an unset one is "".
+	Setting(name string) string
+	Set(name, value string)
+}
+
+// Place is where a coder stands in a transcript.
+type Place struct {
+	At   uint32 // byte offset of the cursor
+	Read uint32 // highest byte offset ever reached
+}
+
+// TextReadMsg brings the text that ReadText asked for.
+type TextReadMsg struct {
+	Transcript codebook.No
+	Text       string
+	Err        error
+}
+
+// StudyChangedMsg says that the study changed: by this screen, by another, by undo.
+type StudyChangedMsg struct{ Revision uint64 }
+
+// ResizedMsg gives the room the screen will have in Draw.
+type ResizedMsg struct{ Area Area }
+
+// SurroundingsChangedMsg says that words, theme or ruler changed.
+type SurroundingsChangedMsg struct{}
+
+// ShownMsg says that the screen is now the one in front.
+type ShownMsg struct{}
