@@ -79,6 +79,16 @@ func (c *Code) Tension() (a, b string, ok bool) {
 	return a, b, ok && a != "" && b != ""
 }
 
+// ValidRole says whether r can be a code's role; the empty one is none.
+func ValidRole(r string) bool {
+	switch r {
+	case "", RoleComponent, RoleResult, RoleFacet:
+		return true
+	}
+	_, _, ok := (&Code{Role: r}).Tension()
+	return ok
+}
+
 // Field finds a field that the code declares, by name.
 func (c *Code) Field(name string) (*Field, bool) {
 	for i := range c.Fields {
@@ -123,11 +133,13 @@ func compareParts(x, y string) int {
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-func validPin(p string) bool {
+// ValidPin says whether p can be a code's key; the empty one is none.
+func ValidPin(p string) bool {
 	return p == "" || len(p) == 1 && ('1' <= p[0] && p[0] <= '9' || 'a' <= p[0] && p[0] <= 'z')
 }
 
-func validColor(c string) bool {
+// ValidColor says whether c can be a code's colour; the empty one is none.
+func ValidColor(c string) bool {
 	if c == "" {
 		return true
 	}

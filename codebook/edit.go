@@ -5,6 +5,12 @@ package codebook
 type edit struct {
 	p     *Project
 	patch Patch
+	at    places
+}
+
+// places say where in each list of the patch a record's change stands.
+type places struct {
+	transcripts, cuts, codes, coders, groups, attributes, memos, links, codings map[No]int
 }
 
 func (p *Project) edit() *edit { return &edit{p: p} }
@@ -78,50 +84,61 @@ func without(rows []Coding, drop map[ID]bool) []Coding {
 	return kept
 }
 
-func record[T any](t *table[T], changes *[]Change[T], n No, row *T) {
-	old := t.get(n)
-	t.set(n, row)
-	for i := range *changes {
-		if (*changes)[i].No == n {
-			(*changes)[i].New = row
-			return
-		}
+// note writes a change down; of a record touched twice the last state counts.
+func note[T any](changes *[]Change[T], at *map[No]int, c Change[T]) {
+	if i, known := (*at)[c.No]; known {
+		(*changes)[i].New = c.New
+		return
 	}
-	*changes = append(*changes, Change[T]{n, old, row})
+	place(at, c.No, len(*changes))
+	*changes = append(*changes, c)
+}
+
+func place(at *map[No]int, n No, i int) {
+	if *at == nil {
+		*at = map[No]int{}
+	}
+	(*at)[n] = i
+}
+
+func record[T any](t *table[T], changes *[]Change[T], at *map[No]int, n No, row *T) {
+	note(changes, at, Change[T]{n, t.get(n), row})
+	t.set(n, row)
 }
 
 func (e *edit) transcript(n No, t *Transcript) {
-	record(&e.p.transcripts, &e.patch.Transcripts, n, t)
+	e.p.reshelve(e.p.Transcript(n), t)
+	record(&e.p.transcripts, &e.patch.Transcripts, &e.at.transcripts, n, t)
 	e.p.touched(false)
 }
 
 func (e *edit) code(n No, c *Code) {
-	record(&e.p.codes, &e.patch.Codes, n, c)
+	record(&e.p.codes, &e.patch.Codes, &e.at.codes, n, c)
 	e.p.touched(true)
 }
 
 func (e *edit) coder(n No, c *Coder) {
-	record(&e.p.coders, &e.patch.Coders, n, c)
+	record(&e.p.coders, &e.patch.Coders, &e.at.coders, n, c)
 	e.p.touched(false)
 }
 
 func (e *edit) group(n No, g *Group) {
-	record(&e.p.groups, &e.patch.Groups, n, g)
+	record(&e.p.groups, &e.patch.Groups, &e.at.groups, n, g)
 	e.p.touched(false)
 }
 
 func (e *edit) attribute(n No, a *Attribute) {
-	record(&e.p.attributes, &e.patch.Attributes, n, a)
+	record(&e.p.attributes, &e.patch.Attributes, &e.at.attributes, n, a)
 	e.p.touched(false)
 }
 
 func (e *edit) memo(n No, m *Memo) {
-	record(&e.p.memos, &e.patch.Memos, n, m)
+	record(&e.p.memos, &e.patch.Memos, &e.at.memos, n, m)
 	e.p.touched(false)
 }
 
 func (e *edit) link(n No, l *Link) {
-	record(&e.p.links, &e.patch.Links, n, l)
+	record(&e.p.links, &e.patch.Links, &e.at.links, n, l)
 	e.p.touched(false)
 }
 
@@ -134,7 +151,7 @@ func (e *edit) cut(n No, c Cut) {
 		change.New = &c
 	}
 	e.p.setCut(n, change.New)
-	e.patch.Cuts = append(e.patch.Cuts, change)
+	note(&e.patch.Cuts, &e.at.cuts, change)
 	e.p.touched(false)
 }
 
@@ -156,14 +173,20 @@ func (e *edit) codings(n No, out, in []Coding) error {
 	}
 	e.p.setCodings(n, next)
 	e.p.touched(false)
-	for i := range e.patch.Codings {
-		if c := &e.patch.Codings[i]; c.Transcript == n {
-			c.Out, c.In = merged(c.Out, c.In, out, in)
-			return nil
-		}
-	}
-	e.patch.Codings = append(e.patch.Codings, CodingsChange{n, out, in})
+	e.noteCodings(CodingsChange{n, out, in})
 	return nil
+}
+
+// noteCodings writes down what was taken from and put into one transcript.
+func (e *edit) noteCodings(c CodingsChange) {
+	i, known := e.at.codings[c.Transcript]
+	if !known {
+		place(&e.at.codings, c.Transcript, len(e.patch.Codings))
+		e.patch.Codings = append(e.patch.Codings, c)
+		return
+	}
+	d := &e.patch.Codings[i]
+	d.Out, d.In = merged(d.Out, d.In, c.Out, c.In)
 }
 
 // merged joins two successive changes of the same rows into one.

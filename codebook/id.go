@@ -28,13 +28,11 @@ func (id ID) Zero() bool { return id == ID{} }
 // ParseID reads the form that [ID.String] writes; upper-case digits are taken too.
 func ParseID(s string) (ID, error) {
 	var id ID
-	bad := fmt.Errorf("%q is no id: want 8-4-4-4-12 hexadecimal digits", s)
-	if len(s) != 36 || s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
-		return id, bad
+	if len(s) == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' {
+		digits := s[:8] + s[9:13] + s[14:18] + s[19:23] + s[24:]
+		if _, err := hex.Decode(id[:], []byte(digits)); err == nil {
+			return id, nil
+		}
 	}
-	digits := s[:8] + s[9:13] + s[14:18] + s[19:23] + s[24:]
-	if _, err := hex.Decode(id[:], []byte(digits)); err != nil {
-		return ID{}, bad
-	}
-	return id, nil
+	return ID{}, fmt.Errorf("%q is no id: want 8-4-4-4-12 hexadecimal digits", s)
 }

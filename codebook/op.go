@@ -114,43 +114,24 @@ func (b *Batch) Apply(p *Project) (Patch, error) {
 
 // take adds what another op has already done to p.
 func (e *edit) take(q *Patch) {
-	join(&e.patch.Transcripts, q.Transcripts)
-	join(&e.patch.Codes, q.Codes)
-	join(&e.patch.Coders, q.Coders)
-	join(&e.patch.Groups, q.Groups)
-	join(&e.patch.Attributes, q.Attributes)
-	join(&e.patch.Memos, q.Memos)
-	join(&e.patch.Links, q.Links)
-	join(&e.patch.Cuts, q.Cuts)
+	join(&e.patch.Transcripts, &e.at.transcripts, q.Transcripts)
+	join(&e.patch.Codes, &e.at.codes, q.Codes)
+	join(&e.patch.Coders, &e.at.coders, q.Coders)
+	join(&e.patch.Groups, &e.at.groups, q.Groups)
+	join(&e.patch.Attributes, &e.at.attributes, q.Attributes)
+	join(&e.patch.Memos, &e.at.memos, q.Memos)
+	join(&e.patch.Links, &e.at.links, q.Links)
+	join(&e.patch.Cuts, &e.at.cuts, q.Cuts)
 	for _, c := range q.Codings {
-		e.takeCodings(c)
+		e.noteCodings(c)
 	}
 	for h, s := range q.NewTexts {
 		e.text(h, s)
 	}
 }
 
-func (e *edit) takeCodings(c CodingsChange) {
-	for i := range e.patch.Codings {
-		if d := &e.patch.Codings[i]; d.Transcript == c.Transcript {
-			d.Out, d.In = merged(d.Out, d.In, c.Out, c.In)
-			return
-		}
-	}
-	e.patch.Codings = append(e.patch.Codings, c)
-}
-
-func join[T any](into *[]Change[T], from []Change[T]) {
+func join[T any](into *[]Change[T], at *map[No]int, from []Change[T]) {
 	for _, c := range from {
-		found := false
-		for i := range *into {
-			if (*into)[i].No == c.No {
-				(*into)[i].New, found = c.New, true
-				break
-			}
-		}
-		if !found {
-			*into = append(*into, c)
-		}
+		note(into, at, c)
 	}
 }

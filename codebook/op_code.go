@@ -68,9 +68,9 @@ func (p *Project) checkCode(row *Code) error {
 	switch {
 	case row.NameZh == "" && row.NameEn == "":
 		return object(ThingCode, title, ErrNoName)
-	case !validPin(row.Pin):
+	case !ValidPin(row.Pin):
 		return object(ThingCode, row.Pin, ErrPin)
-	case !validColor(row.Color):
+	case !ValidColor(row.Color):
 		return object(ThingCode, row.Color, ErrColor)
 	}
 	for _, c := range p.codes.all() {

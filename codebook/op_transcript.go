@@ -43,30 +43,6 @@ func (o *AddTranscript) Apply(p *Project) (Patch, error) {
 	return e.done(nil)
 }
 
-// ByText finds the transcript with this text, or nil.
-func (p *Project) ByText(h Hash) *Transcript {
-	for _, t := range p.transcripts.rows {
-		if t != nil && t.Text == h {
-			return t
-		}
-	}
-	return nil
-}
-
-func (p *Project) freeFile(file string) string {
-	taken := make(map[string]bool, p.transcripts.count)
-	for _, t := range p.transcripts.rows {
-		if t != nil {
-			taken[t.File] = true
-		}
-	}
-	name := file
-	for n := 2; taken[name]; n++ {
-		name = file + " (" + count(n) + ")"
-	}
-	return name
-}
-
 // SetTranscript replaces what is known about a transcript: title, kind, group,
 // date, pair, rank, speakers, values, finished. Text, file and figures stay.
 type SetTranscript struct {

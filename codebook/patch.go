@@ -76,6 +76,9 @@ func (p *Project) apply(q *Patch) error {
 	for i, c := range q.Codings {
 		p.setCodings(c.Transcript, columns[i])
 	}
+	for _, c := range q.Transcripts {
+		p.reshelve(p.Transcript(c.No), c.New)
+	}
 	put(&p.transcripts, q.Transcripts)
 	put(&p.codes, q.Codes)
 	put(&p.coders, q.Coders)

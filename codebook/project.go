@@ -24,7 +24,8 @@ type Project struct {
 	cuts        []Cut      // by transcript number
 	codings     []*Codings // by transcript number
 	codingCount int
-	tree        *Tree // built when asked for
+	tree        *Tree  // built when asked for
+	shelf       *shelf // likewise
 }
 
 // New makes an empty project.
@@ -38,6 +39,7 @@ func (p *Project) Revision() uint64 { return p.revision }
 // Snapshot is the project as it is now; later changes to p do not show in it.
 func (p *Project) Snapshot() *Project {
 	q := *p
+	q.shelf = nil
 	q.transcripts, q.codes, q.coders = p.transcripts.clone(), p.codes.clone(), p.coders.clone()
 	q.groups, q.attributes = p.groups.clone(), p.attributes.clone()
 	q.memos, q.links = p.memos.clone(), p.links.clone()

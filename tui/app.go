@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"fangtan/codebook"
 	"fangtan/tui/cell"
 	"fangtan/tui/keys"
 	"fangtan/tui/locale"
@@ -33,7 +34,8 @@ type App struct {
 	screens map[screen.Name]screen.Screen
 	order   []screen.Name
 	name    screen.Name   // in front
-	trail   []screen.Name // screens that Esc leads back to, the last first
+	trail   []screen.Name // screens that Esc leads back to, the nearest last
+	reading codebook.No   // the transcript that the reader shows, 0 for none
 	keys    keys.Table[intent]
 	pending string // first key of a sequence
 	palette *palette.Palette
@@ -60,12 +62,6 @@ type Options struct {
 	Lang    string
 	Environ func(string) string // looks up an environment variable
 	Open    screen.Route        // what to open first
-}
-
-// furnish makes the screens, in the order of their keys.
-func (a *App) furnish() {
-	a.order = []screen.Name{screen.Help}
-	a.screens = map[screen.Name]screen.Screen{screen.Help: newHelp(a.env)}
 }
 
 // New makes the root with its screens.
@@ -149,6 +145,10 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return nil
 	case proposalsReadMsg:
 		return a.proposed(msg)
+	case glanceMsg:
+		return a.progress(msg)
+	case reloadedMsg:
+		return a.reloaded(msg)
 	}
 	return a.tellAll(msg)
 }

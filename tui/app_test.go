@@ -241,7 +241,7 @@ func TestAFailedCommitIsTakenBack(t *testing.T) {
 // partly is the error of a commit of which some actions are on disk.
 type partly struct{ saved codebook.ID }
 
-func (e partly) Error() string                  { return "sync failed" }
+func (e partly) Error() string                { return "sync failed" }
 func (e partly) WasSaved(id codebook.ID) bool { return id == e.saved }
 
 func TestWhatWasSavedInAFailedCommitStays(t *testing.T) {

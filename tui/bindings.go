@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
+	"fangtan/tui/bring"
 	"fangtan/tui/keys"
 	"fangtan/tui/palette"
 	"fangtan/tui/screen"
@@ -187,9 +190,24 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	case a.front().Typing():
 		return a.front().Update(msg)
 	}
-	if paths := droppedPaths(msg.Content); len(paths) > 0 {
+	if paths := dropped(msg.Content); len(paths) > 0 {
 		return a.bring(paths)
 	}
 	a.warn(a.env.T("app.paste-nowhere"))
 	return nil
 }
+
+// dropped are the paths in pasted text, if it is nothing but paths: what a
+// terminal sends when files are dropped on it.
+func dropped(content string) []string {
+	paths := bring.Paths(content)
+	for _, path := range paths {
+		if !strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "~/") && !windows(path) {
+			return nil
+		}
+	}
+	return paths
+}
+
+// windows says whether a path begins with a drive.
+func windows(path string) bool { return len(path) > 2 && path[1] == ':' && path[2] == '\\' }

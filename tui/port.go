@@ -54,3 +54,7 @@ type Proposal struct {
 	Twin     string   // the transcript that has the same content, when that is why
 	Warnings []string // in the language of the interface
 }
+
+// Reloader is a port that can read its study again, when it is open read-only.
+// The new project has a revision of its own.
+type Reloader interface{ Reload() error }

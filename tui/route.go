@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"fangtan/codebook"
 	"fangtan/tui/screen"
 )
 
@@ -26,11 +27,41 @@ func (a *App) visit(name screen.Name) tea.Cmd {
 		return nil
 	}
 	a.trail = []screen.Name{screen.Transcripts}
-	return a.show(screen.Route{To: name})
+	r := screen.Route{To: name}
+	if name == screen.Reader && a.reading == 0 {
+		r.Passage.Transcript = a.lastRead()
+	}
+	return a.show(r)
+}
+
+// lastSetting keeps the id of the transcript that was opened last.
+const lastSetting = "app/last-transcript"
+
+// lastRead is the transcript that this coder opened last, else the first; 0 if there is none.
+func (a *App) lastRead() codebook.No {
+	all := a.study.Project().Transcripts()
+	for _, t := range all {
+		if t.ID.String() == a.study.Setting(lastSetting) {
+			return t.No
+		}
+	}
+	if len(all) > 0 {
+		return all[0].No
+	}
+	return 0
+}
+
+// remember keeps which transcript the reader shows.
+func (a *App) remember(r screen.Route) {
+	if t := a.study.Project().Transcript(r.Passage.Transcript); r.To == screen.Reader && t != nil {
+		a.reading = t.No
+		a.study.Set(lastSetting, t.ID.String())
+	}
 }
 
 func (a *App) show(r screen.Route) tea.Cmd {
 	a.name = r.To
+	a.remember(r)
 	cmds := []tea.Cmd{a.tell(a.front(), screen.ResizedMsg{Area: a.area()})}
 	if o, ok := a.front().(screen.Opener); ok {
 		cmds = append(cmds, o.Open(r))

@@ -107,7 +107,10 @@ func (a *App) foot() string {
 	var b strings.Builder
 	used := 1
 	b.WriteByte(' ')
-	last := "? " + a.env.T("app.all-keys")
+	last := ""
+	if !a.front().Typing() {
+		last = "? " + a.env.T("app.all-keys")
+	}
 	for _, e := range entries {
 		word := a.env.T(e.Help)
 		width := r.Width(e.Keys) + 1 + r.Width(word) + 3
@@ -117,6 +120,8 @@ func (a *App) foot() string {
 		used += width
 		b.WriteString(t.Key.Render(r.Pad(e.Keys, 0)) + " " + t.Dim.Render(r.Pad(word, 0)) + "   ")
 	}
-	b.WriteString(t.Key.Render("?") + " " + t.Dim.Render(a.env.T("app.all-keys")))
+	if last != "" {
+		b.WriteString(t.Key.Render("?") + " " + t.Dim.Render(a.env.T("app.all-keys")))
+	}
 	return r.Crop(b.String(), 0, a.width)
 }

@@ -23,7 +23,7 @@ func (t Test) Doubtful() bool { return t.LowShare > 0.2 }
 func (f *Frequency) Test() Test {
 	var table [][]int
 	for r := range f.Codes {
-		if f.Rollup && !f.top(r) {
+		if f.levelOf(r) > 0 {
 			continue
 		}
 		row := make([]int, len(f.Bases))

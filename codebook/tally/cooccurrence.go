@@ -77,9 +77,11 @@ func CooccurrenceOf(p *codebook.Project, f Filter, o CoocOptions) *Cooccurrence 
 	return first.result()
 }
 
-// Pair gives the figures of two codes, whichever comes first.
+// Pair gives the figures of two codes, whichever comes first. It is false for
+// what is no pair: a code and itself or its own ancestor, or one that is not
+// counted.
 func (c *Cooccurrence) Pair(a, b codebook.No) (Pair, bool) {
-	i, j := c.row[a], c.row[b]
+	i, j := c.place(a), c.place(b)
 	if i > j {
 		i, j = j, i
 	}
@@ -87,6 +89,13 @@ func (c *Cooccurrence) Pair(a, b codebook.No) (Pair, bool) {
 		return Pair{}, false
 	}
 	return c.at(i, j), true
+}
+
+func (c *Cooccurrence) place(code codebook.No) int {
+	if int(code) >= len(c.row) {
+		return -1
+	}
+	return c.row[code]
 }
 
 func (c *Cooccurrence) at(i, j int) Pair {

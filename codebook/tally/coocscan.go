@@ -6,153 +6,117 @@ import (
 	"fangtan/codebook"
 )
 
-// coocScan counts transcript after transcript. Each unit has a set of codes, a
-// row of bits; under SameCoder one for each coder. A code is a place: its index
-// in the list of codes that can pair.
+// coocScan counts transcript after transcript. Each unit has a set of places, a
+// row of bits; under SameCoder one for each coder.
 type coocScan struct {
-	p       *codebook.Project
+	places
 	o       CoocOptions
-	sieve   sieve
 	scope   scope
-	whole   bool // pairs are counted over the whole text
-	codes   []codebook.No
-	row     []int
-	reach   [][]int32 // by code number: the places a coding of it counts for
-	words   int       // of a set
+	words   int // of a set
 	units   int
 	of      []int
 	n       []int32
 	pairs   []int32
-	stamp   []int32 // by pair: last unit counted, so that coders unite
+	stamp   []int32 // by pair, under SameCoder: last unit counted, so that coders unite
 	ofStamp []int32
 	serial  int32
 
-	sets  []uint64   // by unit × words
-	own   [][]uint64 // under SameCoder, by coder number
-	wide  []uint64   // a window's sets joined
-	list  []int32
-	sweep sweep
-	each  func(places []int32, weight int) // told every unit's codes, if set
-
-	stored, outside int
+	sets   [][]uint64 // by coder (0 for all, unless SameCoder), then unit × words
+	weight []int32    // by unit: its characters, where each is a unit
+	wide   []uint64   // a window's sets joined
+	list   []int32
+	each   func(places []int32, weight int) // told every unit's places, if set
 }
 
 func newCoocScan(p *codebook.Project, f *Filter, o CoocOptions) *coocScan {
-	s := &coocScan{p: p, o: o, sieve: f.sieve(p), whole: len(f.Groups)+len(f.Speakers) == 0}
-	s.scope = scope{p: p, filter: f, unit: o.Unit.Kind, column: func(*codebook.Transcript, int) int32 { return 0 }}
-	s.places()
-	k := len(s.codes)
+	s := &coocScan{o: o, scope: newScope(p, f, o.Unit.Kind, oneColumn), places: placesOf(p, o.Rollup, o.ByDimension)}
+	k, coders := len(s.codes), 0
+	s.sets = make([][]uint64, 1)
 	s.words = (k + 63) / 64
-	s.of, s.ofStamp = make([]int, k), make([]int32, k)
-	s.n, s.pairs, s.stamp = make([]int32, k*k), make([]int32, k*k), make([]int32, k*k)
+	s.of, s.n, s.pairs = make([]int, k), make([]int32, k*k), make([]int32, k*k)
+	if o.SameCoder {
+		coders = len(s.scope.sieve.everybody)
+		s.sets = make([][]uint64, coders)
+		s.stamp, s.ofStamp = make([]int32, k*k), make([]int32, k)
+	}
+	if o.Unit.Kind == Overlap || o.Unit.Kind == Character {
+		s.scope.runs = newRuns(p, k, coders, s.reach)
+	}
 	return s
 }
 
-// places decides which codes pair, and which of them each coding counts for.
-func (s *coocScan) places() {
-	tree := s.p.Tree()
-	s.row = make([]int, s.p.CodeLimit())
-	for i := range s.row {
-		s.row[i] = -1
-	}
-	for _, c := range tree.Order {
-		if !s.o.ByDimension || tree.Depth[c] == 0 {
-			s.row[c] = len(s.codes)
-			s.codes = append(s.codes, c)
-		}
-	}
-	s.reach = make([][]int32, s.p.CodeLimit())
-	for _, c := range tree.Order {
-		for a := c; a != 0; a = s.p.Code(a).Parent {
-			if at := s.row[a]; at >= 0 {
-				s.reach[c] = append(s.reach[c], int32(at))
-			}
-			if !s.o.Rollup && !s.o.ByDimension {
-				break
-			}
-		}
-	}
-}
-
 func (s *coocScan) count(t *codebook.Transcript) {
-	pieces := s.scope.of(t)
-	c := s.p.Codings(t.No)
-	if s.o.Unit.Kind == Character || s.o.Unit.Kind == Overlap {
-		s.sweep.run(s, c, pieces)
-	} else {
-		s.units += s.scope.units
-		s.mark(c, pieces)
-	}
-	if len(pieces) > 0 {
-		s.meet(c, pieces)
+	if s.scope.read(t) {
+		s.meetInUnits()
+		s.meetInWords()
 	}
 }
 
-// mark sets the bits of every unit that a coding touches, then counts the units.
-func (s *coocScan) mark(c *codebook.Codings, pieces []piece) {
-	s.sets = resize(s.sets, s.scope.units*s.words)
-	for i := range s.own {
-		s.own[i] = resize(s.own[i], s.scope.units*s.words)
-	}
-	at := 0
-	for i, start := range c.StartCh {
-		code, coder, end := c.Code[i], c.Coder[i], c.EndCh[i]
-		if !s.sieve.code[code] || !s.sieve.coder[coder] {
-			continue
-		}
-		s.stored++
-		for at < len(pieces) && pieces[at].to <= start {
-			at++
-		}
-		if at == len(pieces) || start >= end || pieces[at].from >= end {
-			s.outside++
-			continue
-		}
-		sets := s.setsOf(int(coder))
-		for j := at; j < len(pieces) && pieces[j].from < end; j++ {
-			row := int(pieces[j].unit) * s.words
-			for _, place := range s.reach[code] {
-				sets[row+int(place>>6)] |= 1 << (place & 63)
-			}
-		}
-	}
+// meetInUnits counts the units of the transcript that was read.
+func (s *coocScan) meetInUnits() {
+	s.mark()
+	s.weigh()
 	for u := range s.scope.units {
 		s.unit(u)
 	}
 }
 
-// setsOf gives the sets that a coder's codings go into.
-func (s *coocScan) setsOf(coder int) []uint64 {
-	if !s.o.SameCoder {
-		return s.sets
+// mark sets the bits of every unit that a coding touches.
+func (s *coocScan) mark() {
+	for i := range s.sets {
+		s.sets[i] = resize(s.sets[i], s.scope.units*s.words)
 	}
-	for len(s.own) <= coder {
-		s.own = append(s.own, nil)
+	for i := range s.scope.hits {
+		h := &s.scope.hits[i]
+		if h.whole && s.o.Unit.Kind != Whole {
+			continue
+		}
+		sets := s.sets[0]
+		if s.o.SameCoder {
+			sets = s.sets[h.coder]
+		}
+		for _, pc := range s.scope.touched(h) {
+			if pc.unit == noUnit {
+				continue
+			}
+			row := sets[int(pc.unit)*s.words:]
+			for _, place := range s.reach[h.code] {
+				row[place>>6] |= 1 << (place & 63)
+			}
+		}
 	}
-	if len(s.own[coder]) != len(s.sets) {
-		s.own[coder] = resize(s.own[coder], len(s.sets))
+}
+
+// weigh adds up how many units each unit stands for: where characters are the
+// units, those of a run do all alike.
+func (s *coocScan) weigh() {
+	if s.o.Unit.Kind != Character {
+		s.units += s.scope.units
+		return
 	}
-	return s.own[coder]
+	s.weight = resize(s.weight, s.scope.units)
+	for _, pc := range s.scope.pieces {
+		s.weight[pc.unit] += int32(pc.to - pc.from)
+		s.units += int(pc.to - pc.from)
+	}
 }
 
 // unit counts the sets of unit u, all as one unit.
 func (s *coocScan) unit(u int) {
 	s.serial++
-	if !s.o.SameCoder {
-		s.tallySet(s.window(s.sets, u))
-		return
+	weight := int32(1)
+	if s.o.Unit.Kind == Character {
+		weight = s.weight[u]
 	}
-	for _, sets := range s.own {
-		if len(sets) > 0 {
-			s.tallySet(s.window(sets, u))
-		}
+	for _, sets := range s.sets {
+		s.tally(s.listOf(s.window(sets, u)), weight)
 	}
 }
 
 // window is the set of unit u, joined with those of its neighbours where the
 // unit is a window.
 func (s *coocScan) window(sets []uint64, u int) []uint64 {
-	if s.o.Unit.Kind != Window {
+	if s.o.Unit.K == 0 {
 		return sets[u*s.words : (u+1)*s.words]
 	}
 	s.wide = resize(s.wide, s.words)
@@ -164,73 +128,74 @@ func (s *coocScan) window(sets []uint64, u int) []uint64 {
 	return s.wide
 }
 
-// tallySet counts each code of a set and each pair of them, once a unit.
-func (s *coocScan) tallySet(set []uint64) {
+// listOf spells a set out, in order.
+func (s *coocScan) listOf(set []uint64) []int32 {
 	s.list = s.list[:0]
 	for w, word := range set {
 		for ; word != 0; word &= word - 1 {
 			s.list = append(s.list, int32(w<<6+bits.TrailingZeros64(word)))
 		}
 	}
-	s.tallyList(s.list, 1)
+	return s.list
 }
 
-func (s *coocScan) tallyList(list []int32, weight int) {
+// tally counts each place of a list and each two of them, once a unit.
+func (s *coocScan) tally(list []int32, weight int32) {
 	if s.each != nil {
-		s.each(list, weight)
+		s.each(list, int(weight))
 	}
-	k := int32(len(s.codes))
+	if s.o.SameCoder {
+		s.tallyOnce(list, weight)
+		return
+	}
+	k := len(s.codes)
+	for i, a := range list {
+		s.of[a] += int(weight)
+		row := s.n[int(a)*k:][:k]
+		for _, b := range list[i+1:] {
+			row[b] += weight
+		}
+	}
+}
+
+// tallyOnce is tally for units that have a list for each coder.
+func (s *coocScan) tallyOnce(list []int32, weight int32) {
+	k := len(s.codes)
 	for i, a := range list {
 		if s.ofStamp[a] != s.serial {
 			s.ofStamp[a] = s.serial
-			s.of[a] += weight
+			s.of[a] += int(weight)
 		}
-		row := a * k
 		for _, b := range list[i+1:] {
-			if s.stamp[row+b] != s.serial {
-				s.stamp[row+b] = s.serial
-				s.n[row+b] += int32(weight)
+			if at := int(a)*k + int(b); s.stamp[at] != s.serial {
+				s.stamp[at] = s.serial
+				s.n[at] += weight
 			}
 		}
 	}
 }
 
-// meet counts the pairs of codings that share a character.
-func (s *coocScan) meet(c *codebook.Codings, pieces []piece) {
-	at := 0
-	for i := range c.Len() {
-		if !s.pairable(c, i) || !s.whole && !inScope(pieces, &at, c.StartCh[i], c.EndCh[i]) {
+// meetInWords counts the pairs of codings that share a character, over the whole text
+// unless the filter looks at who speaks.
+func (s *coocScan) meetInWords() {
+	hits, k := s.scope.hits, int32(len(s.codes))
+	byVoice := s.scope.filter.byVoice()
+	for i := range hits {
+		x := &hits[i]
+		if x.whole || byVoice && !x.in {
 			continue
 		}
-		other := at
-		for j := i + 1; j < c.Len() && c.Start[j] < c.End[i]; j++ {
-			if s.pairable(c, j) && (s.whole || inScope(pieces, &other, c.StartCh[j], c.EndCh[j])) {
-				s.pair(c.Code[i], c.Code[j])
+		for j := i + 1; j < len(hits) && (hits[j].start < x.end || hits[j].whole); j++ {
+			y := &hits[j]
+			if y.whole || byVoice && !y.in || !x.shares(y) {
+				continue
 			}
-		}
-	}
-}
-
-func (s *coocScan) pairable(c *codebook.Codings, i int) bool {
-	return s.sieve.code[c.Code[i]] && s.sieve.coder[c.Coder[i]] && c.Flags[i]&codebook.WholeSource == 0
-}
-
-func inScope(pieces []piece, at *int, start, end uint32) bool {
-	for *at < len(pieces) && pieces[*at].to <= start {
-		*at++
-	}
-	return *at < len(pieces) && start < end && pieces[*at].from < end
-}
-
-func (s *coocScan) pair(x, y codebook.No) {
-	k := int32(len(s.codes))
-	for _, a := range s.reach[x] {
-		for _, b := range s.reach[y] {
-			switch {
-			case a < b:
-				s.pairs[a*k+b]++
-			case b < a:
-				s.pairs[b*k+a]++
+			for _, a := range s.reach[x.code] {
+				for _, b := range s.reach[y.code] {
+					if a != b {
+						s.pairs[min(a, b)*k+max(a, b)]++
+					}
+				}
 			}
 		}
 	}
@@ -239,22 +204,23 @@ func (s *coocScan) pair(x, y codebook.No) {
 func (s *coocScan) add(o *coocScan) {
 	for i := range s.n {
 		s.n[i] += o.n[i]
+	}
+	for i := range s.pairs {
 		s.pairs[i] += o.pairs[i]
 	}
 	for i := range s.of {
 		s.of[i] += o.of[i]
 	}
 	s.units += o.units
-	s.stored += o.stored
-	s.outside += o.outside
+	s.scope.join(&o.scope)
 }
 
 func (s *coocScan) result() *Cooccurrence {
 	c := &Cooccurrence{
 		Unit: s.o.Unit, Units: s.units, Codes: s.codes, Of: s.of, n: s.n, pairs: s.pairs, row: s.row,
-		Stored: s.stored, Outside: s.outside, apart: make([]bool, len(s.n)),
+		Stored: s.scope.stored, Outside: s.scope.outside, apart: make([]bool, len(s.n)),
 	}
-	tree := s.p.Tree()
+	tree := s.scope.p.Tree()
 	for i, a := range s.codes {
 		for j := i + 1; j < len(s.codes) && tree.Under(s.codes[j], a); j++ {
 			c.apart[i*len(s.codes)+j] = true

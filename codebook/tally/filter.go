@@ -8,12 +8,17 @@ import (
 
 // Filter says what is counted at all. An empty list leaves everything in; of a
 // list any entry will do; different lists must all agree.
+//
+// Without Coders all count but those of the kind recheck; and where a coder of
+// the kind consensus has coded a transcript, consensus alone counts there. She
+// has coded what she marked finished or, where she marks none, what she has
+// codings in.
 type Filter struct {
 	Coders      []codebook.No
 	Groups      []codebook.No
 	Transcripts []codebook.No
-	Speakers    []string // names or labels
-	Codes       []codebook.No
+	Speakers    []string         // names or labels
+	Codes       []codebook.No    // with their descendants
 	Values      []codebook.Value // attribute values of transcripts
 	From, To    string           // interview dates, YYYY-MM-DD, inclusive; empty for open
 
@@ -34,6 +39,14 @@ func (f *Filter) takesTranscript(t *codebook.Transcript) bool {
 	return slices.ContainsFunc(f.Values, func(v codebook.Value) bool { return slices.Contains(t.Values, v) })
 }
 
+// byVoice says whether the filter looks at who speaks.
+func (f *Filter) byVoice() bool { return len(f.Groups)+len(f.Speakers) > 0 }
+
+// takesVoice says whether the words of a speaker, or of none (-1), are let through.
+func (f *Filter) takesVoice(p *codebook.Project, t *codebook.Transcript, speaker int) bool {
+	return f.takesSpeaker(t, speaker) && f.takesGroup(p.SpeakerGroup(t, speaker))
+}
+
 func (f *Filter) takesSpeaker(t *codebook.Transcript, speaker int) bool {
 	if len(f.Speakers) == 0 {
 		return true
@@ -47,31 +60,4 @@ func (f *Filter) takesSpeaker(t *codebook.Transcript, speaker int) bool {
 
 func (f *Filter) takesGroup(g codebook.No) bool {
 	return len(f.Groups) == 0 || slices.Contains(f.Groups, g)
-}
-
-// sieve is a filter made quick: a table of codes and one of coders by number.
-type sieve struct{ code, coder []bool }
-
-func (f *Filter) sieve(p *codebook.Project) sieve {
-	s := sieve{code: make([]bool, p.CodeLimit()), coder: make([]bool, 1<<16)}
-	for i := range s.code {
-		s.code[i] = len(f.Codes) == 0
-	}
-	for _, c := range f.Codes {
-		for _, d := range p.Tree().Branch(c) {
-			s.code[d] = true
-		}
-	}
-	coders := f.Coders
-	if len(coders) == 0 {
-		for _, c := range p.Coders() {
-			if c.Kind != codebook.CoderRecheck {
-				coders = append(coders, c.No)
-			}
-		}
-	}
-	for _, c := range coders {
-		s.coder[c] = true
-	}
-	return s
 }

@@ -18,7 +18,7 @@ type Cell struct {
 }
 
 // SingleVoice says that what was found rests on one speaker alone.
-func (c Cell) SingleVoice() bool { return c.Codings > 1 && c.Voices == 1 }
+func (c Cell) SingleVoice() bool { return c.Voices == 1 }
 
 // Base is what a column holds, whatever is coded: the denominators.
 type Base struct {
@@ -41,16 +41,16 @@ type Frequency struct {
 	Base    Base          // over all columns as one
 
 	Stored  int // codings that the filter let through
-	United  int // of those, how many uniting took away
+	United  int // of those, how many uniting the codings of one code took away
 	Outside int // of those, how many lie wholly outside the scope
 
-	sums []int // by column + 1: its codings, so that shares and residuals are cheap
+	sums [][]int // by level (0 unless rolled up), then column + 1: codings of its rows
 }
 
 // FrequencyOf counts codings by code and column.
 func FrequencyOf(p *codebook.Project, f Filter, by Columns, unit Unit, rollup bool) *Frequency {
 	parts := split(p, func(part []*codebook.Transcript) *freqScan {
-		s := newFreqScan(p, f, by, unit, rollup)
+		s := newFreqScan(p, &f, by, unit, rollup)
 		for _, t := range part {
 			s.count(t)
 		}

@@ -6,8 +6,9 @@ import "math"
 type Measure uint8
 
 // The measures. Shares lie in [0, 1]; Rate is codings per 1,000 characters of
-// the column's respondents' text (words, where the caller gives word counts);
-// Residual is the adjusted standardised residual of the codings table.
+// the column's respondents' text; Residual is the adjusted standardised residual
+// of the codings table. Rolled up, ColShare and Residual compare the codes of one
+// level.
 const (
 	Codings Measure = iota
 	Transcripts
@@ -107,7 +108,7 @@ func (f *Frequency) Value(m Measure, r, c int) (float64, Undefined) {
 	case RowShare:
 		return ratio(cell.Codings, f.Totals[r].Codings, NoCodings)
 	case ColShare:
-		return ratio(cell.Codings, f.columnSum(c), NoCodings)
+		return ratio(cell.Codings, f.sumOf(r, c), NoCodings)
 	case TopVoiceShare:
 		return ratio(cell.TopVoice, cell.Codings, NoCodings)
 	default:
@@ -122,30 +123,14 @@ func ratio(part, whole int, why Undefined) (float64, Undefined) {
 	return float64(part) / float64(whole), Defined
 }
 
-func (f *Frequency) columnSum(c int) int {
-	if f.sums != nil {
-		return f.sums[c+1]
-	}
-	sum := 0
-	for r := range f.Codes {
-		if !f.Rollup || f.top(r) {
-			sum += f.Cell(r, c).Codings
-		}
-	}
-	return sum
-}
-
-// top says that row r has no row above it that its figures are part of.
-func (f *Frequency) top(r int) bool { return f.Level[r] == 0 }
-
 // residual is (O−E)/√(E(1−r)(1−c)) (Haberman 1973), over the table of codings.
 func (f *Frequency) residual(r, c int) (float64, Undefined) {
 	if c == Total {
 		return 0, OneColumn
 	}
-	n, row, column := 0, 0, f.columnSum(c)
+	n, row, column := 0, 0, f.sumOf(r, c)
 	for i := range f.Bases {
-		n += f.columnSum(i)
+		n += f.sumOf(r, i)
 		row += f.Cells[r][i].Codings
 	}
 	if row == 0 || column == 0 {

@@ -13,51 +13,59 @@ type piece struct {
 	from, to uint32
 	column   int32
 	speaker  int32 // index in the transcript's speakers, -1 for none
-	unit     int32 // number of the unit within the transcript, from 0, rising
+	unit     int32 // number of the unit within the transcript, from 0, rising; or noUnit
 }
 
-// scope finds the pieces of one transcript after another, reusing its memory.
+// noUnit is the unit of text that lies in none: between turns, in a label.
+const noUnit = -1
+
+// scope reads one transcript after another, reusing its memory: its pieces, and
+// its codings that the filter lets through.
+//
+//	turns    ├问├───答───┤├问├──答──┤
+//	pieces       ├───────┤    ├─────┤    each in its unit
+//	hits          ├──┤  ├───────┤        each with the first piece that it can touch
 type scope struct {
 	p      *codebook.Project
 	filter *Filter
 	unit   UnitKind
 	column func(t *codebook.Transcript, speaker int) int32
+	sieve  sieve
+	runs   *runs // cuts the pieces further, where the unit asks for it
 
 	pieces []piece
 	spare  []piece
+	seats  []seat
 	units  int // in the transcript
+	hits   []hit
+
+	stored, outside int // over all transcripts read
 }
 
-// of cuts transcript t; the pieces are valid until the next call.
-func (s *scope) of(t *codebook.Transcript) []piece {
-	s.pieces = s.pieces[:0]
-	s.units = 0
+// seat is what one speaker's words come to.
+type seat struct {
+	taken  bool
+	column int32
+}
+
+func newScope(p *codebook.Project, f *Filter, unit UnitKind, column func(*codebook.Transcript, int) int32) scope {
+	return scope{p: p, filter: f, unit: unit, column: column, sieve: f.sieve(p)}
+}
+
+// oneColumn is for those who do not break down.
+func oneColumn(*codebook.Transcript, int) int32 { return 0 }
+
+// read takes in transcript t; it is false where the filter leaves it out. What
+// was read is valid until the next call.
+func (s *scope) read(t *codebook.Transcript) bool {
 	if !s.filter.takesTranscript(t) {
-		return nil
+		return false
 	}
-	cut := s.p.Cut(t.No)
+	cut, codings := s.p.Cut(t.No), s.p.Codings(t.No)
 	turns := cut.Turns()
-	if len(turns) == 0 {
-		s.add(t, 0, t.Chars, -1, 0)
-	}
-	var end uint32
-	number := int32(0)
-	for i := range turns {
-		turn := &turns[i]
-		if s.filter.WithInterviewer {
-			s.add(t, end, turn.StartCh, -1, number)
-		}
-		if !turn.Same {
-			number++
-		}
-		end = turn.EndCh
-		if s.filter.WithInterviewer || t.Speakers[turn.Speaker].Role != text.RoleInterviewer {
-			s.add(t, turn.TextCh, turn.EndCh, int(turn.Speaker), number)
-		}
-	}
-	if s.filter.WithInterviewer && len(turns) > 0 {
-		s.add(t, end, t.Chars, -1, number+1)
-	}
+	s.pieces, s.units = s.pieces[:0], 0
+	s.seat(t)
+	s.speech(turns, t.Chars)
 	switch s.unit {
 	case Sentence:
 		s.cross(cut.Sentences())
@@ -68,158 +76,149 @@ func (s *scope) of(t *codebook.Transcript) []piece {
 			s.pieces[i].unit = 0
 		}
 	}
+	s.take(t, codings, turns)
+	if s.runs != nil {
+		s.spare, s.pieces = s.pieces, s.runs.cut(s.spare[:0], s.pieces, s.hits)
+		s.place()
+	}
 	s.renumber()
-	return s.pieces
+	return true
 }
 
-func (s *scope) add(t *codebook.Transcript, from, to uint32, speaker int, unit int32) {
-	if from >= to || !s.filter.takesSpeaker(t, speaker) || !s.filter.takesGroup(s.p.SpeakerGroup(t, speaker)) {
+// hears says whether anybody, or text of nobody, in t can be let through.
+func (s *scope) hears(t *codebook.Transcript) bool {
+	s.seat(t)
+	return slices.ContainsFunc(s.seats, func(at seat) bool { return at.taken })
+}
+
+// seat looks up once what the words of each speaker, and of none, come to.
+func (s *scope) seat(t *codebook.Transcript) {
+	s.seats = s.seats[:0]
+	for i := -1; i < len(t.Speakers); i++ {
+		asks := i >= 0 && t.Speakers[i].Role == text.RoleInterviewer && !s.filter.WithInterviewer
+		s.seats = append(s.seats, seat{!asks && s.filter.takesVoice(s.p, t, i), s.column(t, i)})
+	}
+}
+
+// speech cuts the text at its turns. With the interviewer all text is taken:
+// labels go with their turns, what lies between turns is in none.
+func (s *scope) speech(turns []text.Turn, chars uint32) {
+	if len(turns) == 0 {
+		s.add(0, chars, -1, 0)
 		return
 	}
-	s.pieces = append(s.pieces, piece{from, to, s.column(t, speaker), int32(speaker), unit})
+	all := s.filter.WithInterviewer
+	end, number := uint32(0), int32(-1)
+	for i := range turns {
+		turn := &turns[i]
+		if !turn.Same || number < 0 {
+			number++
+		}
+		from := turn.TextCh
+		if all {
+			s.add(end, turn.StartCh, -1, noUnit)
+			from, end = turn.StartCh, turn.EndCh
+		}
+		s.add(from, turn.EndCh, int(turn.Speaker), number)
+	}
+	if all {
+		s.add(end, chars, -1, noUnit)
+	}
 }
 
-// cross cuts the pieces at the marks; what lies in no mark is dropped.
+func (s *scope) add(from, to uint32, speaker int, unit int32) {
+	if speaker+1 >= len(s.seats) {
+		speaker = -1
+	}
+	if at := &s.seats[speaker+1]; from < to && at.taken {
+		s.pieces = append(s.pieces, piece{from, to, at.column, int32(speaker), unit})
+	}
+}
+
+// cross cuts the pieces at the marks; what lies in no mark is in no unit.
 func (s *scope) cross(marks []text.Mark) {
 	out := s.spare[:0]
 	m := 0
 	for _, pc := range s.pieces {
-		for m > 0 && marks[m-1].EndCh > pc.from {
-			m--
-		}
 		for ; m < len(marks) && marks[m].StartCh < pc.to; m++ {
-			from, to := max(marks[m].StartCh, pc.from), min(marks[m].EndCh, pc.to)
-			if from < to {
-				out = append(out, piece{from, to, pc.column, pc.speaker, int32(m)})
+			if marks[m].EndCh <= pc.from {
+				continue
+			}
+			out = pc.split(out, marks[m].StartCh, noUnit)
+			out = pc.split(out, marks[m].EndCh, int32(m))
+			if marks[m].EndCh > pc.to {
+				break
 			}
 		}
+		out = pc.split(out, pc.to, noUnit)
 	}
 	s.spare, s.pieces = s.pieces, out
 }
 
+// split moves what of the piece lies before at to out, as part of unit.
+func (pc *piece) split(out []piece, at uint32, unit int32) []piece {
+	at = min(at, pc.to)
+	if pc.from >= at {
+		return out
+	}
+	part := *pc
+	part.to, part.unit = at, unit
+	pc.from = at
+	return append(out, part)
+}
+
 // renumber makes the units count from 0 without gaps.
 func (s *scope) renumber() {
-	last, n := int32(-1), int32(-1)
+	last, n := int32(noUnit), int32(-1)
 	for i := range s.pieces {
-		if s.pieces[i].unit != last {
-			last = s.pieces[i].unit
+		pc := &s.pieces[i]
+		if pc.unit == noUnit {
+			continue
+		}
+		if pc.unit != last {
+			last = pc.unit
 			n++
 		}
-		s.pieces[i].unit = n
+		pc.unit = n
 	}
 	s.units = int(n + 1)
 }
 
-// Columns are what a table is broken down by.
-type Columns struct {
-	By    string   // "group", "transcript", "speaker" or an attribute's name
-	Heads []string // the name of each column in files
-	Nos   []codebook.No
-	of    func(t *codebook.Transcript, speaker int) int32
-}
-
-// ByGroup breaks down by stakeholder group, in the groups' order; a last column
-// takes what has none, if anything has.
-func ByGroup(p *codebook.Project) Columns {
-	groups := p.Groups()
-	c := Columns{By: "group"}
-	index := make([]int32, maxNo(groups, func(g *codebook.Group) codebook.No { return g.No })+1)
-	for i, g := range groups {
-		c.Heads, c.Nos = append(c.Heads, g.Key), append(c.Nos, g.No)
-		index[g.No] = int32(i)
-	}
-	index[0] = int32(len(groups))
-	c.of = func(t *codebook.Transcript, speaker int) int32 { return index[p.SpeakerGroup(t, speaker)] }
-	return c.withNone()
-}
-
-// ByTranscript breaks down by transcript, in their order.
-func ByTranscript(p *codebook.Project) Columns {
-	c := Columns{By: "transcript"}
-	all := p.Transcripts()
-	index := make([]int32, maxNo(all, func(t *codebook.Transcript) codebook.No { return t.No })+1)
-	for i, t := range all {
-		c.Heads, c.Nos = append(c.Heads, t.File), append(c.Nos, t.No)
-		index[t.No] = int32(i)
-	}
-	c.of = func(t *codebook.Transcript, _ int) int32 { return index[t.No] }
-	return c
-}
-
-// BySpeaker breaks down by respondent, in the order of transcripts and of first
-// words; the attribute person joins speakers across transcripts.
-func BySpeaker(p *codebook.Project) Columns {
-	c := Columns{By: "speaker"}
-	persons := map[string]int32{}
-	index := map[[2]int32]int32{}
-	for _, t := range p.Transcripts() {
-		for i := range t.Speakers {
-			s := &t.Speakers[i]
-			if s.Role == text.RoleInterviewer {
-				continue
-			}
-			at, known := persons[s.Person]
-			if !known || s.Person == "" {
-				at = int32(len(c.Heads))
-				c.Heads, c.Nos = append(c.Heads, speakerHead(t, s)), append(c.Nos, t.No)
-				persons[s.Person] = at
-			}
-			index[[2]int32{int32(t.No), int32(i)}] = at
+// place finds the first piece of every hit again, once the pieces are cut further.
+func (s *scope) place() {
+	at := 0
+	for i := range s.hits {
+		h := &s.hits[i]
+		if h.whole {
+			continue
 		}
-	}
-	none := int32(len(c.Heads))
-	c.of = func(t *codebook.Transcript, speaker int) int32 {
-		if at, ok := index[[2]int32{int32(t.No), int32(speaker)}]; ok {
-			return at
+		for at < len(s.pieces) && s.pieces[at].to <= h.start {
+			at++
 		}
-		return none
+		h.at = int32(at)
 	}
-	return c.withNone()
 }
 
-func speakerHead(t *codebook.Transcript, s *codebook.Speaker) string {
-	if s.Person != "" {
-		return s.Person
-	}
-	return s.Shown() + " · " + t.File
+// has says whether h shares a character with the column, or with any for [Total].
+func (s *scope) has(h *hit, column int) bool {
+	return slices.ContainsFunc(s.touched(h), func(pc piece) bool { return column == Total || int(pc.column) == column })
 }
 
-// ByAttribute breaks down by the values of an attribute, sorted.
-func ByAttribute(p *codebook.Project, a *codebook.Attribute) Columns {
-	c := Columns{By: a.Name}
-	for _, t := range p.Transcripts() {
-		if v, ok := t.Value(a.No); ok && v != "" && !slices.Contains(c.Heads, v) {
-			c.Heads = append(c.Heads, v)
-		}
+// touched are the pieces that share a character with h.
+func (s *scope) touched(h *hit) []piece {
+	if !h.in {
+		return nil
 	}
-	slices.Sort(c.Heads)
-	index := map[string]int32{}
-	for i, v := range c.Heads {
-		index[v] = int32(i)
+	from := s.pieces[h.at:]
+	n := 0
+	for n < len(from) && from[n].from < h.end {
+		n++
 	}
-	c.Nos = make([]codebook.No, len(c.Heads))
-	none := int32(len(c.Heads))
-	c.of = func(t *codebook.Transcript, _ int) int32 {
-		if v, ok := t.Value(a.No); ok && v != "" {
-			return index[v]
-		}
-		return none
-	}
-	return c.withNone()
+	return from[:n]
 }
 
-// NoneHead heads the column of what belongs to no other.
-const NoneHead = "(none)"
-
-func (c Columns) withNone() Columns {
-	c.Heads, c.Nos = append(c.Heads, NoneHead), append(c.Nos, 0)
-	return c
-}
-
-func maxNo[T any](rows []*T, no func(*T) codebook.No) codebook.No {
-	var m codebook.No
-	for _, r := range rows {
-		m = max(m, no(r))
-	}
-	return m
+// join takes in what was counted of another part of the study.
+func (s *scope) join(o *scope) {
+	s.stored += o.stored
+	s.outside += o.outside
 }

@@ -115,7 +115,7 @@ func tensionCell(p *codebook.Project, freq *Frequency, u *unitScan, pair Tension
 	k := at[0]*len(u.components) + at[1]
 	cell.Met, cell.Linked = u.met[k], u.tied[k]
 	cell.NA, cell.NB = u.of[at[0]], u.of[at[1]]
-	cell.StrongestA, cell.StrongestB, cell.StrongestN = strongest(u.cooc.result(), p, pair)
+	cell.StrongestA, cell.StrongestB, cell.StrongestN = strongest(u.table, p, pair)
 	return cell
 }
 

@@ -8,11 +8,12 @@ type unitScan struct {
 	tree       *codebook.Tree
 	cooc       *coocScan
 	components []codebook.No
-	component  []int // by place of the code: index of its component, -1 for none
+	component  []int // by place of the code: index of its component (the innermost), -1 for none
 	linked     map[[2]int32]bool
 
 	of, met, tied []int
 	within        [][]int32 // of the unit at hand: places by component
+	table         *Cooccurrence
 }
 
 // tensionUnits counts for each pair of components the units in which both are
@@ -21,7 +22,9 @@ func tensionUnits(p *codebook.Project, f Filter, unit Unit) *unitScan {
 	parts := split(p, func(part []*codebook.Transcript) *unitScan {
 		u := newUnitScan(p, &f, unit)
 		for _, t := range part {
-			u.cooc.count(t)
+			if u.cooc.scope.hears(t) && u.cooc.scope.read(t) {
+				u.cooc.meetInUnits()
+			}
 		}
 		return u
 	})
@@ -36,6 +39,7 @@ func tensionUnits(p *codebook.Project, f Filter, unit Unit) *unitScan {
 			first.of[i] += o.of[i]
 		}
 	}
+	first.table = first.cooc.result()
 	return first
 }
 

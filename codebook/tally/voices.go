@@ -8,15 +8,18 @@ import "fangtan/codebook"
 type voices struct {
 	transcript *codebook.Transcript
 	speakers   int      // of this transcript, with the one for text without
-	counts     []int32  // by code × speaker: runs she said
-	serials    []int32  // by code × speaker: last run counted
+	said       []said   // by code × speaker
+	touched    []uint32 // indices of said that are not zero
 	column     []int32  // by speaker: column of her words
 	heard      []bool   // by speaker: has words in scope
-	touched    []uint32 // indices of counts that are not zero
 
-	persons map[person]int  // joined voices: runs by cell
+	persons map[person]said // joined voices by cell
 	joined  map[person]bool // joined voices that a column's base has
 }
+
+// said is how many runs a voice said, and the last of them. Every run of the
+// study has a serial of its own.
+type said struct{ runs, serial int32 }
 
 // person is a joined voice in one cell, or in one column's base.
 type person struct {
@@ -26,10 +29,8 @@ type person struct {
 
 func (v *voices) begin(t *codebook.Transcript, codes int) {
 	v.transcript, v.speakers = t, len(t.Speakers)+1
-	if need := codes * v.speakers; need > len(v.counts) {
-		v.counts, v.serials = make([]int32, need), make([]int32, need)
-	} else {
-		clear(v.serials[:need])
+	if need := codes * v.speakers; need > len(v.said) {
+		v.said = make([]said, need)
 	}
 	v.column, v.heard = resize(v.column, v.speakers), resize(v.heard, v.speakers)
 }
@@ -58,7 +59,7 @@ func (v *voices) present(s *freqScan, pc *piece) {
 			v.joined[person{column, name}] = true
 			continue
 		}
-		s.bases[column].Voices++
+		s.bases[column].voices++
 	}
 }
 
@@ -69,52 +70,63 @@ func (v *voices) person(speaker int) string {
 	return v.transcript.Speakers[speaker].Person
 }
 
-// hear notes that the speaker of a piece said the run with this serial.
-func (v *voices) hear(code codebook.No, pc *piece, serial int32) {
-	at := int(code)*v.speakers + int(pc.speaker) + 1
-	if v.serials[at] == serial {
+// hear notes that the speaker of a piece said the run of code that s is counting.
+func (v *voices) hear(s *freqScan, code codebook.No, pc *piece) {
+	if name := v.person(int(pc.speaker)); name != "" {
+		v.hearPerson(s, int(code)*s.width, int(pc.column), name)
 		return
 	}
-	v.serials[at] = serial
-	if v.counts[at] == 0 {
+	at := int(code)*v.speakers + int(pc.speaker) + 1
+	switch u := &v.said[at]; {
+	case u.serial == s.serial:
+		return
+	case u.runs == 0:
 		v.touched = append(v.touched, uint32(at))
+		fallthrough
+	default:
+		*u = said{u.runs + 1, s.serial}
 	}
-	v.counts[at]++
+}
+
+func (v *voices) hearPerson(s *freqScan, row, column int, name string) {
+	if v.persons == nil {
+		v.persons = map[person]said{}
+	}
+	for _, cell := range [2]int{row + column, row + s.width - 1} {
+		k := person{cell, name}
+		if u := v.persons[k]; u.serial != s.serial {
+			v.persons[k] = said{u.runs + 1, s.serial}
+		}
+	}
 }
 
 // end adds the speakers of the transcript to the cells.
 func (v *voices) end(s *freqScan) {
 	for _, at := range v.touched {
-		n := int(v.counts[at])
-		v.counts[at] = 0
-		row, speaker := int(at)/v.speakers*s.width, int(at)%v.speakers
-		name := v.person(speaker - 1)
-		for _, cell := range [2]int{row + int(v.column[speaker]), row + s.width - 1} {
-			if name == "" {
-				s.cells[cell].hear(n)
-				continue
-			}
-			if v.persons == nil {
-				v.persons = map[person]int{}
-			}
-			v.persons[person{cell, name}] += n
-		}
+		code, speaker := int(at)/v.speakers, int(at)%v.speakers
+		row := s.counters[code*s.width:][:s.width]
+		row[v.column[speaker]].hear(v.said[at].runs)
+		row[s.width-1].hear(v.said[at].runs)
+		v.said[at].runs = 0
 	}
 	v.touched = v.touched[:0]
 }
 
-func (c *Cell) hear(codings int) {
-	c.Voices++
-	c.TopVoice = max(c.TopVoice, codings)
+func (c *counter) hear(runs int32) {
+	c.voices++
+	c.topVoice = max(c.topVoice, runs)
 }
 
 // add takes in the joined voices of another part of the study.
 func (v *voices) add(o *voices) {
 	if v.persons == nil {
-		v.persons, v.joined = map[person]int{}, map[person]bool{}
+		v.persons = map[person]said{}
 	}
-	for k, n := range o.persons {
-		v.persons[k] += n
+	if v.joined == nil {
+		v.joined = map[person]bool{}
+	}
+	for k, u := range o.persons {
+		v.persons[k] = said{runs: v.persons[k].runs + u.runs}
 	}
 	for k := range o.joined {
 		v.joined[k] = true
@@ -123,10 +135,10 @@ func (v *voices) add(o *voices) {
 
 // join counts the joined voices, once the whole study is scanned.
 func (v *voices) join(s *freqScan) {
-	for k, n := range v.persons {
-		s.cells[k.cell].hear(n)
+	for k, u := range v.persons {
+		s.counters[k.cell].hear(u.runs)
 	}
 	for k := range v.joined {
-		s.bases[k.cell].Voices++
+		s.bases[k.cell].voices++
 	}
 }

@@ -15,8 +15,8 @@ type look struct {
 	bold, faint, underline, reverse bool
 }
 
-// run is text of one look from a column on. Wide and narrow cells stand in runs
-// of their own, so that each run has one width a sign.
+// run is text of one look from a column on. Plain and wide signs stand in runs of
+// their own, and each sign that fonts disagree on (“ … —) in one for itself.
 type run struct {
 	text   string
 	column int
@@ -56,14 +56,35 @@ func split(line string, pen *look) []run {
 func add(runs []run, sign string, column, width int, l look) []run {
 	if n := len(runs); n > 0 {
 		last := &runs[n-1]
-		wide := last.width == 2*len([]rune(last.text))
-		if last.look == l && (width == 0 || wide == (width == 2)) && last.column+last.width == column {
+		if last.look == l && last.column+last.width == column && (width == 0 || kindOf(last.text) == kindOf(sign) && kindOf(sign) != alone) {
 			last.text += sign
 			last.width += width
 			return runs
 		}
 	}
 	return append(runs, run{sign, column, width, l})
+}
+
+// kind says which signs can share a run.
+type kind uint8
+
+const (
+	latin kind = iota
+	wide
+	alone
+)
+
+func kindOf(text string) kind {
+	for _, sign := range text {
+		switch {
+		case sign < 0x7f:
+			return latin
+		case runewidth.RuneWidth(sign) == 2:
+			return wide
+		}
+		return alone
+	}
+	return latin
 }
 
 // apply takes in the parameters of an SGR sequence (ECMA-48, 8.3.117).

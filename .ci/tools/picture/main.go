@@ -16,7 +16,8 @@ import (
 )
 
 const (
-	cellWidth  = 9
+	fontSize   = 15
+	cellWidth  = 9 // the advance of a Latin letter at that size
 	lineHeight = 20
 	baseline   = 15
 	margin     = 14
@@ -60,10 +61,10 @@ func draw(lines []string, title string, dark bool) string {
 	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img">
 <title>%s</title>
 <rect width="100%%" height="100%%" rx="8" fill="%s"/>
-<g font-family="%s" font-size="15" xml:space="preserve">
+<g font-family="%s" font-size="%d" xml:space="preserve">
 %s</g>
 </svg>
-`, width, height, width, height, html.EscapeString(title), colours.background, font, body.String())
+`, width, height, width, height, html.EscapeString(title), colours.background, font, fontSize, body.String())
 }
 
 func writeRun(b *strings.Builder, r run, y int, c scheme) {
@@ -94,6 +95,8 @@ func writeRun(b *strings.Builder, r run, y int, c scheme) {
 	if r.look.underline {
 		style += ` text-decoration="underline"`
 	}
-	fmt.Fprintf(b, `<text x="%d" y="%d" fill="%s" textLength="%d" lengthAdjust="spacing"%s>%s</text>`+"\n",
-		x, top+baseline, ink, r.width*cellWidth, style, html.EscapeString(r.text))
+	if kindOf(r.text) == wide {
+		style += fmt.Sprintf(` letter-spacing="%d"`, 2*cellWidth-fontSize)
+	}
+	fmt.Fprintf(b, `<text x="%d" y="%d" fill="%s"%s>%s</text>`+"\n", x, top+baseline, ink, style, html.EscapeString(r.text))
 }

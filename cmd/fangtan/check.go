@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"fangtan/codebook/text"
+	"fangtan/store"
+)
+
+func (p *program) checkCmd() *cobra.Command {
+	var fix bool
+	cmd := &cobra.Command{
+		Use: "check", Short: p.t("cli.check.short"), Example: p.t("cli.check.examples"), Args: p.exactly(0),
+		RunE: func(*cobra.Command, []string) error {
+			path, err := p.find()
+			if err != nil {
+				return err
+			}
+			return p.check(path, fix)
+		},
+	}
+	cmd.Flags().BoolVar(&fix, "fix", false, p.t("cli.flag.fix"))
+	return cmd
+}
+
+// check reads the whole file and tells what is wrong with it.
+func (p *program) check(path string, fix bool) error {
+	if fix {
+		if err := store.Fix(path); err != nil {
+			return &about{path, err}
+		}
+	}
+	report, err := p.examine(path)
+	if err != nil {
+		return err
+	}
+	for _, f := range report.Findings {
+		if _, err := fmt.Fprintln(p.out, text.Harmless(f.String())); err != nil {
+			return err
+		}
+	}
+	switch {
+	case report.Damaged():
+		return p.fail("cli.check.damaged", "Path", path, "N", len(report.Findings))
+	case !report.Healthy():
+		p.say(p.t("cli.check.mode", "Path", path))
+	}
+	_, err = fmt.Fprintln(p.out, text.Harmless(p.t("cli.check.sound", "Path", path, "Records", report.Records,
+		"Actions", report.Actions, "Transcripts", report.Transcripts, "Codings", report.Codings)))
+	return err
+}
+
+func (p *program) examine(path string) (*store.Report, error) {
+	bar := p.progress()
+	report, err := store.Check(path, bar.step)
+	bar.end()
+	if err != nil {
+		return nil, &about{path, err}
+	}
+	return report, nil
+}

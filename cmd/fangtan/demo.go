@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"fangtan/codebook/text"
+	"fangtan/store"
+	"fangtan/store/sample"
+)
+
+func (p *program) demoCmd() *cobra.Command {
+	var reset, show bool
+	cmd := &cobra.Command{
+		Use: "demo", Short: p.t("cli.demo.short"), Example: p.t("cli.demo.examples"), Args: p.exactly(0),
+		RunE: func(*cobra.Command, []string) error { return p.demo(reset, show) },
+	}
+	cmd.Flags().BoolVar(&reset, "reset", false, p.t("cli.flag.reset"))
+	cmd.Flags().BoolVar(&show, "print", false, p.t("cli.flag.print"))
+	return cmd
+}
+
+// demo makes a private copy of the sample study, unless there is one, and opens it.
+func (p *program) demo(reset, show bool) error {
+	path := filepath.Join(xdg.DataHome, "fangtan", "demo"+extension)
+	if reset {
+		if err := giveUp(path); err != nil {
+			return err
+		}
+	}
+	if !there(path) {
+		if err := p.makeDemo(path); err != nil {
+			return err
+		}
+	}
+	if show {
+		_, err := fmt.Fprintln(p.out, text.Harmless(path))
+		return err
+	}
+	return p.open(path)
+}
+
+// giveUp removes the old copy, unless a program has it open.
+func giveUp(path string) error {
+	if !there(path) {
+		return nil
+	}
+	file, err := store.Open(path, store.Options{})
+	var locked *store.LockedError
+	switch {
+	case errors.As(err, &locked):
+		return &about{path, err}
+	case err == nil: // a copy that is damaged cannot be opened, and goes too
+		err = file.Close()
+	default:
+		err = nil
+	}
+	return errors.Join(err, os.Remove(path))
+}
+
+func (p *program) makeDemo(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	study, founding, err := sample.Build(newID())
+	if err != nil {
+		return err
+	}
+	if err := store.Create(path, study, founding); err != nil {
+		return &about{path, err}
+	}
+	p.rememberCoder(study.ID, study.Coder(founding.Coder).Name)
+	return nil
+}

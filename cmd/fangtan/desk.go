@@ -1,0 +1,182 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"sync/atomic"
+
+	"fangtan/codebook"
+	"fangtan/store"
+	"fangtan/tui/locale"
+	"fangtan/tui/screen"
+)
+
+// desk gives the screens what they ask for: the study in memory, and its file. The
+// study belongs to whoever calls Project; what runs behind the screens reads the
+// snapshot taken at the last change.
+type desk struct {
+	p        *program
+	file     *store.File
+	coder    codebook.No
+	readOnly string // message that says why, empty if it can be written
+
+	revision uint64 // of the snapshot; kept by Project alone
+	snapshot atomic.Pointer[codebook.Project]
+}
+
+func newDesk(p *program, file *store.File, coder codebook.No, readOnly string) *desk {
+	d := &desk{p: p, file: file, coder: coder, readOnly: readOnly}
+	d.keep()
+	return d
+}
+
+// keep takes a snapshot of the study as it is now.
+func (d *desk) keep() {
+	study := d.file.Project()
+	d.revision = study.Revision()
+	d.snapshot.Store(study.Snapshot())
+}
+
+// Project is the study in memory. It is asked for after every change, by the one
+// who makes them.
+func (d *desk) Project() *codebook.Project {
+	study := d.file.Project()
+	if study.Revision() != d.revision {
+		d.keep()
+	}
+	return study
+}
+
+// Name is the project's name for people.
+func (d *desk) Name() string { return nameOf(d.file.Path()) }
+
+// ReadOnly is the message that says why nothing can be changed, or "".
+func (d *desk) ReadOnly() string { return d.readOnly }
+
+// Coder is who codes.
+func (d *desk) Coder() codebook.No { return d.coder }
+
+// NewID makes an id; Now is the time in Unix milliseconds.
+func (d *desk) NewID() codebook.ID { return newID() }
+
+// Now is the time in Unix milliseconds.
+func (d *desk) Now() int64 { return now() }
+
+// LastAction is the number of the last action on the disk.
+func (d *desk) LastAction() uint64 { return d.file.LastAction() }
+
+// bigKinds are actions before which a backup is made.
+var bigKinds = []string{"import", "transcript.remove", "code.merge"}
+
+// Commit writes actions in one transaction, after a backup if one of them brings
+// much in or takes much out.
+func (d *desk) Commit(actions []codebook.Action) error {
+	big := slices.IndexFunc(actions, func(a codebook.Action) bool { return slices.Contains(bigKinds, a.Kind) })
+	if big >= 0 && d.file.NeedsBackup() {
+		if _, err := d.file.Backup(actions[big].Kind); err != nil {
+			return err
+		}
+	}
+	_, err := d.file.Commit(actions...)
+	var failed *store.CommitError
+	if errors.As(err, &failed) {
+		return &outcome{failed}
+	}
+	return err
+}
+
+// outcome is a commit that failed, with what is on the disk all the same.
+type outcome struct{ *store.CommitError }
+
+// WasSaved says that the action is on the disk.
+func (o *outcome) WasSaved(id codebook.ID) bool { return slices.Contains(o.Saved, id) }
+
+// Unwrap gives the commit's own error, which is worded like any other.
+func (o *outcome) Unwrap() error { return o.CommitError }
+
+// History reads the journal's headers.
+func (d *desk) History() (*codebook.History, error) { return d.file.History() }
+
+// Entry reads one action whole.
+func (d *desk) Entry(action uint64) (codebook.Action, error) {
+	headers, err := d.file.Headers(action, 1)
+	if err != nil {
+		return codebook.Action{}, err
+	}
+	patch, err := d.file.Patch(action)
+	if err != nil {
+		return codebook.Action{}, err
+	}
+	return codebook.Action{Header: headers[0], Patch: patch}, nil
+}
+
+// Text reads a transcript's text.
+func (d *desk) Text(transcript codebook.No) (string, error) {
+	t := d.snapshot.Load().Transcript(transcript)
+	if t == nil {
+		return "", store.ErrNoText
+	}
+	return d.file.Text(t.Text)
+}
+
+// What is remembered for a coder, by name in the file.
+const (
+	placesState   = "places"
+	settingsState = "settings"
+)
+
+// Places reads where this coder stands in each transcript.
+func (d *desk) Places() (map[codebook.No]screen.Place, error) {
+	return recallState[codebook.No, screen.Place](d, placesState)
+}
+
+// Settings reads how this coder likes to see things.
+func (d *desk) Settings() (map[string]string, error) {
+	return recallState[string, string](d, settingsState)
+}
+
+// recallState reads what was remembered; what cannot be understood is forgotten.
+func recallState[K comparable, V any](d *desk, what string) (map[K]V, error) {
+	data, found, err := d.file.State(d.coderID(), what)
+	var kept map[K]V
+	if err != nil || !found || json.Unmarshal(data, &kept) != nil {
+		return nil, err
+	}
+	return kept, nil
+}
+
+func (d *desk) coderID() codebook.ID {
+	if c := d.snapshot.Load().Coder(d.coder); c != nil {
+		return c.ID
+	}
+	return codebook.ID{}
+}
+
+// SaveState remembers places and settings for this coder.
+func (d *desk) SaveState(places map[codebook.No]screen.Place, settings map[string]string) error {
+	where, err := json.Marshal(places)
+	if err != nil {
+		return err
+	}
+	how, err := json.Marshal(settings)
+	if err != nil {
+		return err
+	}
+	id := d.coderID()
+	return d.file.SetState(store.State{Coder: id, What: placesState, Value: where}, store.State{Coder: id, What: settingsState, Value: how})
+}
+
+// Backup makes a verified copy if the study changed since the last one.
+func (d *desk) Backup() error {
+	if d.file.ReadOnly() || !d.file.NeedsBackup() {
+		return nil
+	}
+	_, err := d.file.Backup("opened")
+	return err
+}
+
+// Explain words an error in the language of the screens.
+func (d *desk) Explain(err error, lang string) string {
+	return explain(locale.New(lang), err)
+}

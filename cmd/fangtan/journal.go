@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"fangtan/codebook"
+	"fangtan/codebook/text"
+	"fangtan/store"
+	"fangtan/store/exchange"
+	"fangtan/tui/wording"
+)
+
+func (p *program) journalCmd() *cobra.Command {
+	var verify bool
+	var limit int
+	cmd := &cobra.Command{
+		Use: "journal", Short: p.t("cli.journal.short"), Example: p.t("cli.journal.examples"), Args: p.exactly(0),
+	}
+	o := p.printingFlags(cmd)
+	cmd.Flags().BoolVar(&verify, "verify", false, p.t("cli.flag.verify"))
+	cmd.Flags().IntVar(&limit, "limit", 0, p.t("cli.flag.limit"))
+	cmd.RunE = func(*cobra.Command, []string) error {
+		if verify {
+			return p.verifyJournal()
+		}
+		return p.printOf(o, "cli.journal.title", func(s *sitting, v voice) (*exchange.Table, error) {
+			if limit <= 0 {
+				limit = int(s.file.LastAction())
+			}
+			headers, err := s.file.Headers(0, limit)
+			if err != nil {
+				return nil, &about{s.path, err}
+			}
+			return s.journalTable(headers, v), nil
+		})
+	}
+	return cmd
+}
+
+// journalTable is what was done, newest first.
+func (s *sitting) journalTable(headers []codebook.Header, v voice) *exchange.Table {
+	rows := make([][]exchange.Value, len(headers))
+	for i, h := range headers {
+		coder := ""
+		if c := s.project().Coder(h.Coder); c != nil {
+			coder = c.Name
+		}
+		rows[i] = []exchange.Value{
+			exchange.Int(int(h.No)), exchange.Moment(h.Time), exchange.Of(coder), exchange.Of(h.Kind),
+			exchange.Of(wording.Describe(v.words, h)), exchange.Ordinal(int(h.Reverses)),
+		}
+	}
+	return exchange.NewTable(columnsOf(v, []exchange.Column{
+		{Head: "action", Kind: exchange.Count}, {Head: "time", Kind: exchange.Time}, {Head: "coder"},
+		{Head: "kind"}, {Head: "what"}, {Head: "reverses", Kind: exchange.Count},
+	}), rows, v.table)
+}
+
+// verifyJournal follows the chain of the journal and holds every patch against its seal.
+func (p *program) verifyJournal() error {
+	path, err := p.find()
+	if err != nil {
+		return err
+	}
+	report, err := p.examine(path)
+	if err != nil {
+		return err
+	}
+	broken := 0
+	for _, f := range report.Findings {
+		if f.Trouble != store.TroubleMode {
+			broken++
+			fmt.Fprintln(p.out, text.Harmless(f.String())) // the exit code tells the same
+		}
+	}
+	if broken > 0 {
+		return p.fail("cli.journal.broken", "Path", path, "N", broken)
+	}
+	_, err = fmt.Fprintln(p.out, p.t("cli.journal.holds", "N", report.Actions))
+	return err
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"fangtan/store"
+	"fangtan/tui/locale"
+)
+
+func (p *program) newCmd() *cobra.Command {
+	f := founding{}
+	var groups string
+	cmd := &cobra.Command{
+		Use: "new FILE", Short: p.t("cli.new.short"), Example: p.t("cli.new.examples"), Args: p.exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.path = projectPath(args[0])
+			if cmd.Flags().Changed("groups") {
+				f.groups = splitList(groups)
+			}
+			return p.create(f)
+		},
+	}
+	cmd.Flags().StringVar(&f.codebook, "codebook", "", p.t("cli.flag.codebook"))
+	cmd.Flags().StringVar(&groups, "groups", "", p.t("cli.flag.groups"))
+	return cmd
+}
+
+// create makes a project of what was said, asking for the rest on a terminal.
+func (p *program) create(f founding) error {
+	if there(f.path) {
+		return &about{f.path, store.ErrExists}
+	}
+	f.lang, f.coder = p.asked.lang, p.asked.coder
+	if f.coder == "" {
+		f.coder = p.env("FANGTAN_CODER")
+	}
+	fill := p.assume
+	if p.inTerminal && p.errTerminal {
+		fill = p.askFounding
+	}
+	if err := fill(&f); err != nil {
+		return err
+	}
+	if err := p.found(f); err != nil {
+		return err
+	}
+	p.say(p.t("cli.new.made", "Path", f.path))
+	return nil
+}
+
+// assume fills in what was not said without asking.
+func (p *program) assume(f *founding) error {
+	if f.coder == "" {
+		return p.usage("cli.usage.needs-coder")
+	}
+	orElse(&f.codebook, "smith")
+	orElse(&f.lang, p.lang())
+	return nil
+}
+
+// askFounding asks for what was not said.
+func (p *program) askFounding(f *founding) (err error) {
+	for _, q := range []struct {
+		into             *string
+		question, answer string
+	}{
+		{&f.codebook, "cli.new.which-codebook", "smith"},
+		{&f.lang, "cli.new.which-lang", p.lang()},
+		{&f.coder, "cli.new.which-coder", ""},
+	} {
+		for *q.into == "" {
+			if *q.into, err = p.ask(p.t(q.question), q.answer); err != nil {
+				return p.fail("cli.fail.not-wanted")
+			}
+		}
+	}
+	if !slices.Contains(locale.Languages(), f.lang) {
+		return p.usage("cli.usage.lang", "Value", f.lang)
+	}
+	return nil
+}
+
+func orElse(s *string, other string) {
+	if *s == "" {
+		*s = other
+	}
+}
+
+// projectPath gives a project's name its ending.
+func projectPath(path string) string {
+	if filepath.Ext(path) == extension {
+		return path
+	}
+	return path + extension
+}
+
+// nameOf is a project's name for people.
+func nameOf(path string) string { return strings.TrimSuffix(filepath.Base(path), extension) }
+
+// splitList takes a list with commas apart; an empty one is no entries.
+func splitList(s string) []string {
+	list := []string{}
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == '，' }) {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"fangtan/tui/locale"
+)
+
+// rootCmd makes the bare fangtan with all commands below it.
+func (p *program) rootCmd() *cobra.Command {
+	cobra.EnableCommandSorting = false // ours is the order of a study
+	root := &cobra.Command{
+		Use:               "fangtan [FILE]",
+		Short:             p.t("cli.root.short"),
+		Example:           p.t("cli.root.examples"),
+		Args:              p.fileOrNothing,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Version:           version,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				p.asked.project = args[0]
+			}
+			return p.workbench()
+		},
+	}
+	p.globalFlags(root)
+	root.SetOut(p.out)
+	root.SetErr(p.err)
+	root.SetHelpFunc(p.help)
+	root.SetUsageFunc(func(c *cobra.Command) error { p.help(c, nil); return nil })
+	root.SetHelpCommand(p.helpCmd(root))
+	root.SetVersionTemplate("fangtan {{.Version}}\n")
+	root.SetFlagErrorFunc(p.flagError)
+	root.AddCommand(p.commands()...)
+	root.AddCommand(p.laterCommands("", laterCommands)...)
+	return root
+}
+
+// commands are those that are listed, in the order of a study.
+func (p *program) commands() []*cobra.Command {
+	return []*cobra.Command{
+		p.demoCmd(), p.newCmd(), p.importCmd(),
+		p.transcriptsCmd(), p.groupsCmd(), p.codersCmd(),
+		p.codesCmd(), p.codingsCmd(),
+		p.freqCmd(), p.coocCmd(), p.tensionCmd(), p.excerptsCmd(),
+		p.checkCmd(), p.backupCmd(), p.journalCmd(), p.undoCmd(), p.redoCmd(),
+		p.completionCmd(), p.versionCmd(),
+	}
+}
+
+func (p *program) globalFlags(root *cobra.Command) {
+	f := root.PersistentFlags()
+	f.SortFlags = false
+	f.StringVarP(&p.asked.project, "project", "p", "", p.t("cli.flag.project"))
+	f.StringVar(&p.asked.coder, "coder", "", p.t("cli.flag.coder"))
+	f.StringVar(&p.asked.lang, "lang", "", p.t("cli.flag.lang"))
+	f.BoolVar(&p.asked.plain, "plain", false, p.t("cli.flag.plain"))
+	f.BoolVar(&p.asked.jsonErrors, "json-errors", false, p.t("cli.flag.json-errors"))
+	f.BoolP("help", "h", false, p.t("cli.flag.help"))
+	root.Flags().Bool("version", false, p.t("cli.flag.version"))
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if l := p.asked.lang; l != "" && !slices.Contains(locale.Languages(), l) {
+			return p.usage("cli.usage.lang", "Value", l)
+		}
+		return nil
+	}
+}
+
+// changes adds the flag of commands that change the project.
+func (p *program) changes(cmd *cobra.Command) *cobra.Command {
+	cmd.Flags().BoolVar(&p.asked.dryRun, "dry-run", false, p.t("cli.flag.dry-run"))
+	return cmd
+}
+
+// fileOrNothing takes the name of a project; a word that looks like no file is
+// taken for a command that does not exist.
+func (p *program) fileOrNothing(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if !strings.ContainsAny(args[0], `./\`) && !there(args[0]) {
+		cmd.SuggestionsMinimumDistance = max(1, len(args[0])/3)
+		if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+			return p.usage("cli.usage.did-you-mean", "Name", args[0], "Near", near[0])
+		}
+		return p.usage("cli.usage.no-command", "Name", args[0])
+	}
+	return p.atMost(1)(cmd, args)
+}
+
+// exactly, atMost and atLeast ask for a number of arguments; parent refuses all,
+// because what follows it should have been a command.
+func (p *program) exactly(n int) cobra.PositionalArgs { return p.between(n, n) }
+
+func (p *program) atMost(n int) cobra.PositionalArgs { return p.between(0, n) }
+
+func (p *program) atLeast(n int) cobra.PositionalArgs { return p.between(n, 1<<30) }
+
+func (p *program) between(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return p.usage("cli.usage.too-few", "Command", cmd.CommandPath(), "Use", cmd.UseLine())
+		case len(args) > most && cmd.HasAvailableSubCommands():
+			return p.usage("cli.usage.no-subcommand", "Name", args[0], "Command", cmd.CommandPath())
+		case len(args) > most:
+			return p.usage("cli.usage.too-many", "Name", args[most], "Command", cmd.CommandPath())
+		}
+		return nil
+	}
+}
+
+// flagError words what is wrong with a flag.
+func (p *program) flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		if slices.Contains(laterFlags, name) {
+			return p.usage("cli.usage.flag-later", "Name", "--"+name)
+		}
+		if len(name) == 1 {
+			name = "-" + name
+		} else {
+			name = "--" + name
+		}
+		return p.usage("cli.usage.no-flag", "Name", name, "Command", cmd.CommandPath())
+	case errors.As(err, &missing):
+		return p.usage("cli.usage.flag-needs", "Name", "--"+missing.GetFlag().Name)
+	case errors.As(err, &invalid):
+		return p.usage("cli.usage.flag-value", "Name", "--"+invalid.GetFlag().Name, "Value", invalid.GetValue())
+	}
+	return p.usage("cli.usage.flag", "Why", err.Error())
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"flag"
+	"maps"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "write what the scripts print into them")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"fangtan": main})
+}
+
+// TestScripts runs whole commands and compares what they print, byte for byte.
+// In a script, study makes a project of testdata/study: two interviews of one
+// question and one answer each, seven codes, eight codings by two coders.
+func TestScripts(t *testing.T) {
+	study, err := filepath.Abs("testdata/study")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmds := maps.Clone(scriptCmds)
+	cmds["study"] = func(ts *testscript.TestScript, _ bool, _ []string) { makeStudy(ts, study) }
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(e *testscript.Env) error {
+			for _, v := range [][2]string{
+				{"LANG", "zh_CN.UTF-8"}, {"LC_ALL", ""}, {"HOME", e.WorkDir + "/.home"}, {"XDG_STATE_HOME", e.WorkDir + "/.home/state"},
+				{"XDG_DATA_HOME", e.WorkDir + "/.home/data"}, {"FANGTAN_PROJECT", ""}, {"FANGTAN_CODER", ""}, {"NO_COLOR", ""},
+			} {
+				e.Setenv(v[0], v[1])
+			}
+			return nil
+		},
+		Cmds: cmds,
+	})
+}
+
+// makeStudy makes the project study.fangtan in the script's folder, with 甲 as the
+// coder of what follows.
+func makeStudy(ts *testscript.TestScript, from string) {
+	ts.Check(os.CopyFS(ts.MkAbs("."), os.DirFS(from)))
+	ts.Setenv("FANGTAN_CODER", "甲")
+	for _, args := range [][]string{
+		{"new", "study.fangtan", "--codebook", "empty", "--coder", "甲", "--lang", "zh"},
+		{"import", "in", "--manifest", "manifest.csv"},
+		{"codes", "import", "codes.csv"},
+		{"codings", "import", "codings.csv"},
+	} {
+		ts.Check(ts.Exec("fangtan", args...))
+	}
+}

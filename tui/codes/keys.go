@@ -1,0 +1,135 @@
+package codes
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/codebook"
+	"fangtan/tui/keys"
+	"fangtan/tui/screen"
+)
+
+// intent is what a key means on this screen.
+type intent uint8
+
+const (
+	goDown intent = iota + 1
+	goUp
+	pageDown
+	pageUp
+	goFirst
+	goLast
+	goIn
+	goOut
+	fold
+	foldAll
+	seek
+	passages
+	addChild
+	addSibling
+	edit
+	recolour
+	pinDigit
+	pinAny
+	moveUp
+	moveDown
+	moveOut
+	moveIn
+	mark
+	paste
+	merge
+	remove
+	memo
+	archive
+	showArchived
+	roll
+	detailDown
+	detailUp
+	undo
+	redo
+)
+
+func (s *Screen) bindings() keys.Table[intent] {
+	const moving, looking, changing = "codes.moving", "codes.looking", "codes.changing"
+	here := func() bool { return s.current() != nil }
+	open := func() bool { return !s.env.Study.ReadOnly() }
+	writable := func() bool { return here() && open() }
+	marked := func() bool { return writable() && len(s.marked) > 0 }
+	const none, locked, unmarked = "codes.none-here", "codes.cannot-change", "codes.none-marked"
+	return keys.Table[intent]{
+		{Keys: []string{"a"}, Intent: addChild, Help: "codes.add-child", Group: changing, Footer: true, On: open, Why: "codes.read-only"},
+		{Keys: []string{"A"}, Intent: addSibling, Help: "codes.add-sibling", Group: changing, On: open, Why: "codes.read-only"},
+		{Keys: []string{"e", "r"}, Intent: edit, Help: "codes.edit", Group: changing, Footer: true, On: writable, Why: locked},
+		{Keys: []string{"c"}, Intent: recolour, Help: "codes.recolour", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Show: "1–9", Intent: pinDigit, Help: "codes.pin-digit", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"p"}, Intent: pinAny, Help: "codes.pin", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"K", "shift+up"}, Intent: moveUp, Help: "codes.move-up", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"J", "shift+down"}, Intent: moveDown, Help: "codes.move-down", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"<"}, Intent: moveOut, Help: "codes.move-out", Group: changing, On: writable, Why: locked},
+		{Keys: []string{">"}, Intent: moveIn, Help: "codes.move-in", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"m"}, Intent: mark, Help: "codes.mark", Group: changing, On: here, Why: none},
+		{Keys: []string{"P"}, Intent: paste, Help: "codes.paste", Group: changing, Footer: true, On: marked, Why: unmarked},
+		{Keys: []string{"M"}, Intent: merge, Help: "codes.merge", Group: changing, Footer: true, On: writable, Why: locked},
+		{Keys: []string{"x", "D", "delete"}, Intent: remove, Help: "codes.remove", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"n"}, Intent: memo, Help: "codes.memo", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"o"}, Intent: archive, Help: "codes.archive", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"u"}, Intent: undo, Help: "codes.undo", Group: changing},
+		{Keys: []string{"ctrl+r"}, Intent: redo, Help: "codes.redo", Group: changing},
+		{Keys: []string{"enter"}, Intent: passages, Help: "codes.passages", Group: looking, Footer: true, On: here, Why: none},
+		{Keys: []string{"/"}, Intent: seek, Help: "codes.find", Group: looking, Footer: true, On: here, Why: none},
+		{Keys: []string{"t"}, Intent: roll, Help: "codes.roll", Group: looking, Footer: true},
+		{Keys: []string{"O"}, Intent: showArchived, Help: "codes.show-archived", Group: looking},
+		{Keys: []string{"space"}, Intent: fold, Help: "codes.fold", Group: looking, On: here, Why: none},
+		{Keys: []string{"z"}, Intent: foldAll, Help: "codes.fold-all", Group: looking, On: here, Why: none},
+		{Keys: []string{"ctrl+d"}, Intent: detailDown, Help: "codes.detail-down", Group: looking},
+		{Keys: []string{"ctrl+u"}, Intent: detailUp, Help: "codes.detail-up", Group: looking},
+		{Keys: []string{"down", "j"}, Intent: goDown, Help: "codes.down", Group: moving},
+		{Keys: []string{"up", "k"}, Intent: goUp, Help: "codes.up", Group: moving},
+		{Keys: []string{"right", "l"}, Intent: goIn, Help: "codes.in", Group: moving, On: here, Why: none},
+		{Keys: []string{"left", "h"}, Intent: goOut, Help: "codes.out", Group: moving, On: here, Why: none},
+		{Keys: []string{"pgdown"}, Intent: pageDown, Help: "codes.page-down", Group: moving},
+		{Keys: []string{"pgup"}, Intent: pageUp, Help: "codes.page-up", Group: moving},
+		{Keys: []string{"g g", "home"}, Intent: goFirst, Help: "codes.first", Group: moving},
+		{Keys: []string{"G", "end"}, Intent: goLast, Help: "codes.last", Group: moving},
+	}
+}
+
+// follow does what is meant. key is the key itself, a digit being the pin; empty when none was pressed.
+func (s *Screen) follow(i intent, key string) tea.Cmd {
+	switch i {
+	case goDown, goUp, pageDown, pageUp, goFirst, goLast:
+		s.move(s.steps(i))
+	case passages:
+		return s.passagesCmd(s.rows[s.at])
+	case pinDigit:
+		if key == "" {
+			s.askPin()
+		} else {
+			s.pin(s.current(), key)
+		}
+	case undo:
+		s.env.Wish(screen.Undo{})
+	case redo:
+		s.env.Wish(screen.Redo{})
+	default:
+		s.deeds()[i]()
+	}
+	return nil
+}
+
+// deeds are what the other intents lead to.
+func (s *Screen) deeds() map[intent]func() {
+	return map[intent]func(){
+		goIn: s.in, goOut: s.out, fold: s.fold, foldAll: s.foldAll, seek: s.seek,
+		addChild: s.addChild, addSibling: s.addSibling, edit: s.edit, recolour: s.recolour, pinAny: s.askPin,
+		moveUp: func() { s.shift(-1) }, moveDown: func() { s.shift(1) }, moveOut: s.moveOut, moveIn: s.moveIn,
+		mark: s.mark, paste: s.paste, merge: s.merge, remove: s.remove, memo: func() { s.slot.AskMemo(s.title(s.current()), codebook.TargetCode, s.rows[s.at]) }, archive: s.archive,
+		showArchived: s.showArchived, roll: s.roll,
+		detailDown: func() { s.detail.scroll(roomIn(s.area).step()) }, detailUp: func() { s.detail.scroll(-roomIn(s.area).step()) },
+	}
+}
+
+// steps is how many rows an intent goes on, back if negative.
+func (s *Screen) steps(i intent) int {
+	page := max(1, s.height()-1)
+	return map[intent]int{goDown: 1, goUp: -1, pageDown: page, pageUp: -page, goFirst: -len(s.rows), goLast: len(s.rows)}[i]
+}

@@ -1,0 +1,188 @@
+package codes
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/codebook"
+	"fangtan/tui/keys"
+	"fangtan/tui/prompt"
+	"fangtan/tui/screen"
+)
+
+// Screen is the screen of the codebook.
+type Screen struct {
+	env  *screen.Env
+	slot *prompt.Slot
+	keys keys.Table[intent]
+
+	area    screen.Area
+	pending string // first key of a sequence
+
+	rows     []codebook.No // codes shown, in codebook order
+	at, top  int           // the row of the cursor and the first one shown
+	folded   map[codebook.No]bool
+	marked   map[codebook.No]bool
+	archived bool // show archived codes, too
+	rollup   bool // figures with sub-codes
+
+	counts   counts
+	counting bool // an answer is on its way
+	detail   detail
+
+	drawn, stale bool // shown since the last change; changed since the rows were made
+}
+
+var _ interface {
+	screen.Screen
+	screen.Opener
+} = (*Screen)(nil)
+
+// New makes the screen.
+func New(env *screen.Env) *Screen {
+	s := &Screen{
+		env: env, slot: prompt.NewSlot(env), folded: map[codebook.No]bool{}, marked: map[codebook.No]bool{},
+		rollup: true, stale: true,
+	}
+	s.keys = s.bindings()
+	return s
+}
+
+// Update takes a message.
+func (s *Screen) Update(msg tea.Msg) tea.Cmd {
+	if _, changed := msg.(screen.StudyChangedMsg); changed {
+		s.stale = true
+		if !s.drawn {
+			return nil
+		}
+		s.drawn = false
+	}
+	s.refresh()
+	cmd := s.take(msg)
+	s.explain()
+	return cmd
+}
+
+// refresh makes the rows anew if the study has changed since.
+func (s *Screen) refresh() {
+	if s.stale {
+		s.stale = false
+		s.plant()
+		s.explain()
+	}
+}
+
+func (s *Screen) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.ResizedMsg:
+		s.area = msg.Area
+		s.scroll()
+	case screen.SurroundingsChangedMsg:
+		s.detail = detail{}
+	case screen.ShownMsg, screen.StudyChangedMsg:
+		return s.countCmd()
+	case countedMsg:
+		return s.counted(msg)
+	case passagesFoundMsg:
+		s.show(msg)
+	case tea.KeyPressMsg:
+		return s.press(msg)
+	case tea.PasteMsg:
+		if s.slot.Open() {
+			return s.slot.Update(msg)
+		}
+	case tea.MouseWheelMsg:
+		s.wheel(msg)
+	case tea.MouseClickMsg:
+		return s.click(msg)
+	}
+	return nil
+}
+
+func (s *Screen) press(key tea.KeyPressMsg) tea.Cmd {
+	if s.slot.Open() {
+		return s.slot.Update(key)
+	}
+	name := keys.Normalize(key)
+	row, state := s.keys.Match(s.pending, name)
+	s.pending = ""
+	switch state {
+	case keys.Waiting:
+		s.pending = name
+	case keys.Hit:
+		return s.follow(row.Intent, name)
+	case keys.Off:
+		s.env.Warn(s.env.T(row.Why))
+	default:
+		s.env.Warn(s.env.T("app.no-such-key", "Key", keys.Label(key.String(), s.env.Words)))
+	}
+	return nil
+}
+
+// Open puts the cursor on the code of a route.
+func (s *Screen) Open(r screen.Route) tea.Cmd {
+	if r.Code != 0 && s.env.Study.Project().Code(r.Code) != nil {
+		s.reveal(r.Code)
+		s.explain()
+	}
+	return nil
+}
+
+// Typing says that a part has the keys.
+func (s *Screen) Typing() bool { return s.slot.Open() }
+
+// Back closes the open part, then takes the marks off.
+func (s *Screen) Back() bool {
+	if s.slot.Close() {
+		return true
+	}
+	if len(s.marked) > 0 {
+		clear(s.marked)
+		return true
+	}
+	return false
+}
+
+// Entries are the screen's keys, or those of the open part.
+func (s *Screen) Entries() []keys.Entry {
+	if p := s.slot.Part(); p != nil {
+		return p.Entries()
+	}
+	return s.keys.Entries(s.env.Words)
+}
+
+// Footer are those that matter most.
+func (s *Screen) Footer() []keys.Entry {
+	if p := s.slot.Part(); p != nil {
+		return p.Footer()
+	}
+	return s.keys.Footer(s.env.Words)
+}
+
+// Run does what a key of a row would; where the key itself matters, it is asked for.
+func (s *Screen) Run(index int) tea.Cmd {
+	row := s.keys[index]
+	if !row.Live() {
+		s.env.Warn(s.env.T(row.Why))
+		return nil
+	}
+	cmd := s.follow(row.Intent, "")
+	s.explain()
+	return cmd
+}
+
+// current is the code under the cursor, or nil.
+func (s *Screen) current() *codebook.Code {
+	if s.at >= len(s.rows) {
+		return nil
+	}
+	return s.env.Study.Project().Code(s.rows[s.at])
+}
+
+// do makes a change and says whether it was made; a refusal is shown.
+func (s *Screen) do(op codebook.Op) bool {
+	if err := s.env.Study.Do(op); err != nil {
+		s.env.Object(err)
+		return false
+	}
+	return true
+}

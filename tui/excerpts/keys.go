@@ -1,0 +1,110 @@
+package excerpts
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/tui/keys"
+	"fangtan/tui/screen"
+	"fangtan/tui/tables"
+)
+
+// What keys mean here beside going up and down.
+const (
+	openReader = tables.Own + iota
+	askQuery
+	star
+	copyPassage
+	sayExport
+)
+
+func (s *Screen) bindings() keys.Table[tables.Intent] {
+	const here, out = "excerpts.group", "tables.out"
+	some := func() bool { return len(s.rows()) > 0 }
+	command := func() bool { return s.command() != "" }
+	return append(keys.Table[tables.Intent]{
+		{Keys: []string{"enter"}, Intent: openReader, Help: "excerpts.key.reader", Group: here, Footer: true, On: some, Why: "excerpts.nothing"},
+		{Keys: []string{"/"}, Intent: askQuery, Help: "excerpts.key.query", Group: here, Footer: true},
+		{Keys: []string{"*"}, Intent: star, Help: "excerpts.key.star", Group: here, Footer: true, On: some, Why: "excerpts.nothing"},
+		{Keys: []string{"y"}, Intent: copyPassage, Help: "excerpts.key.copy", Group: out, Footer: true, On: some, Why: "excerpts.nothing"},
+		{Keys: []string{"e"}, Intent: sayExport, Help: "excerpts.key.export", Group: out, Footer: true, On: command, Why: "excerpts.no-command"},
+	}, tables.Steps()...)
+}
+
+func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	if s.typing {
+		return s.pressQuery(msg)
+	}
+	intent, ok := s.keys.Press(s.env, msg)
+	if !ok {
+		return nil
+	}
+	return s.do(intent)
+}
+
+// Run does what the binding with this index would.
+func (s *Screen) Run(index int) tea.Cmd {
+	intent, ok := s.keys.Pick(s.env, index)
+	if !ok {
+		return nil
+	}
+	return tea.Batch(s.do(intent), s.settle())
+}
+
+func (s *Screen) do(intent tables.Intent) tea.Cmd {
+	s.sketch.Spoil()
+	switch intent {
+	case tables.Up:
+		s.goTo(s.cursor - 1)
+	case tables.Down:
+		s.goTo(s.cursor + 1)
+	case tables.PageUp:
+		s.goTo(s.cursor - s.window.page())
+	case tables.PageDown:
+		s.goTo(s.cursor + s.window.page())
+	case tables.First:
+		s.goTo(0)
+	case tables.Last:
+		s.goTo(len(s.rows()) - 1)
+	case openReader:
+		if e, ok := s.here(); ok {
+			s.env.Wish(screen.Go{Route: screen.Route{To: screen.Reader, Passage: e.Passage, Code: e.Code}})
+		}
+	case askQuery:
+		s.beginQuery()
+	case star:
+		s.star()
+	case copyPassage:
+		s.copy()
+	case sayExport:
+		s.env.Say(s.env.T("tables.export", "Command", s.command()+" -o "+s.env.T("excerpts.file")))
+	}
+	return nil
+}
+
+// goTo puts the cursor on a passage, or on the nearest there is.
+func (s *Screen) goTo(i int) { s.cursor = max(0, min(i, len(s.rows())-1)) }
+
+func (s *Screen) mouse(msg tea.MouseMsg) tea.Cmd {
+	m := msg.Mouse()
+	switch msg.(type) {
+	case tea.MouseWheelMsg:
+		switch m.Button {
+		case tea.MouseWheelUp:
+			return s.do(tables.Up)
+		case tea.MouseWheelDown:
+			return s.do(tables.Down)
+		}
+	case tea.MouseClickMsg:
+		if i, ok := s.window.at(m.Y - s.top()); ok {
+			s.goTo(i)
+			s.sketch.Spoil()
+		}
+	}
+	return nil
+}
+
+// Entries are the screen's keys for help and palette.
+func (s *Screen) Entries() []keys.Entry { return s.keys.Table.Entries(s.env.Words) }
+
+// Footer are those that matter most.
+func (s *Screen) Footer() []keys.Entry { return s.keys.Table.Footer(s.env.Words) }

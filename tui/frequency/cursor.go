@@ -1,0 +1,61 @@
+package frequency
+
+import (
+	"fangtan/codebook"
+	"fangtan/codebook/tally"
+)
+
+// code is the code wanted or under the cursor, 0 for none.
+func (s *Screen) code() codebook.No {
+	if s.wanted != 0 {
+		return s.wanted
+	}
+	if !s.count.Has || s.grid.Row >= len(s.rows) {
+		return 0
+	}
+	return s.count.Answer.table.Codes[s.rows[s.grid.Row]]
+}
+
+// follow puts the cursor on a code's row, if it is shown.
+func (s *Screen) follow(code codebook.No) {
+	if !s.count.Has {
+		return
+	}
+	for i, r := range s.rows {
+		if s.count.Answer.table.Codes[r] == code {
+			s.grid.Put(i, s.grid.Col)
+		}
+	}
+}
+
+// sortHere sorts by the column under the cursor, or no longer.
+func (s *Screen) sortHere() {
+	code := s.code()
+	if s.sorted == s.grid.Col {
+		s.sorted = unsorted
+	} else {
+		s.sorted = s.grid.Col
+	}
+	s.arrange()
+	s.follow(code)
+}
+
+// canOpen says that the cell under the cursor has passages.
+func (s *Screen) canOpen() bool {
+	r, c, ok := s.here()
+	return ok && s.count.Answer.table.Cell(r, c).Codings > 0
+}
+
+// here is the cell of the table under the cursor.
+func (s *Screen) here() (row, column int, ok bool) {
+	if !s.count.Has || s.grid.Row >= len(s.rows) {
+		return 0, 0, false
+	}
+	return s.rows[s.grid.Row], s.count.Answer.column(s.grid.Col), true
+}
+
+// unitCounts says that the unit has a say in what is shown.
+func (s *Screen) unitCounts() bool { return s.measure() == tally.Units }
+
+// hasRows says that there is a row to go to.
+func (s *Screen) hasRows() bool { return len(s.rows) > 0 }

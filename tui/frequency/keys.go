@@ -1,0 +1,120 @@
+package frequency
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/tui/keys"
+	"fangtan/tui/tables"
+)
+
+// What keys mean here beside the motions.
+const (
+	nextMeasure = tables.Own + iota
+	nextBreakdown
+	nextUnit
+	rollUp
+	hideEmpty
+	sortRows
+	findRows
+	openPassages
+	copyTable
+	sayExport
+)
+
+func (s *Screen) bindings() keys.Table[tables.Intent] {
+	const table, out = "tables.table", "tables.out"
+	return append(keys.Table[tables.Intent]{
+		{Keys: []string{"enter"}, Intent: openPassages, Help: "frequency.key.open", Group: out, Footer: true, On: s.canOpen, Why: "frequency.nothing-here"},
+		{Keys: []string{"c"}, Intent: nextMeasure, Help: "frequency.key.measure", Group: table, Footer: true},
+		{Keys: []string{"b"}, Intent: nextBreakdown, Help: "frequency.key.by", Group: table, Footer: true},
+		{Keys: []string{"r"}, Intent: rollUp, Help: "frequency.key.rollup", Group: table, Footer: true},
+		{Keys: []string{"/"}, Intent: findRows, Help: "frequency.key.find", Group: table, Footer: true},
+		{Keys: []string{"o"}, Intent: sortRows, Help: "frequency.key.sort", Group: table, On: s.hasRows, Why: "frequency.no-rows"},
+		{Keys: []string{"H"}, Intent: hideEmpty, Help: "frequency.key.hide", Group: table},
+		{Keys: []string{"u"}, Intent: nextUnit, Help: "frequency.key.unit", Group: table, On: s.unitCounts, Why: "frequency.unit-only"},
+		{Keys: []string{"y"}, Intent: copyTable, Help: "frequency.key.copy", Group: out, Footer: true, On: s.hasRows, Why: "frequency.no-rows"},
+		{Keys: []string{"e"}, Intent: sayExport, Help: "frequency.key.export", Group: out},
+	}, tables.Motions(true)...)
+}
+
+func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	if s.typing {
+		s.pressFilter(msg)
+		return nil
+	}
+	s.passages.Drop()
+	intent, ok := s.keys.Press(s.env, msg)
+	if !ok {
+		return nil
+	}
+	return s.do(intent)
+}
+
+// pressFilter takes keys while rows are being looked for.
+func (s *Screen) pressFilter(msg tea.KeyPressMsg) {
+	code := s.code()
+	switch msg.String() {
+	case "esc":
+		s.Back()
+		return
+	case "enter":
+		s.typing = false
+	case "up":
+		s.grid.Follow(tables.Up)
+	case "down":
+		s.grid.Follow(tables.Down)
+	default:
+		if s.filter.Update(msg) {
+			s.arrange()
+			s.follow(code)
+		}
+	}
+	s.sketch.Spoil()
+}
+
+// Run does what the binding with this index would.
+func (s *Screen) Run(index int) tea.Cmd {
+	intent, ok := s.keys.Pick(s.env, index)
+	if !ok {
+		return nil
+	}
+	return s.do(intent)
+}
+
+func (s *Screen) do(intent tables.Intent) tea.Cmd {
+	if s.grid.Follow(intent) {
+		s.sketch.Spoil()
+		return nil
+	}
+	now := s.settings()
+	switch intent {
+	case nextMeasure:
+		return s.change(setMeasure, after(measures, s.measure()).String())
+	case nextBreakdown:
+		return s.change(setBy, after(s.breakdowns(), now.by))
+	case nextUnit:
+		return s.change(setUnit, after(units, now.unit).String())
+	case rollUp:
+		return s.change(setRollup, onOff(!now.rollup))
+	case hideEmpty:
+		return s.change(setHide, onOff(!s.hidesEmpty()))
+	case sortRows:
+		s.sortHere()
+	case findRows:
+		s.typing = true
+		s.sketch.Spoil()
+	case openPassages:
+		return s.open()
+	case copyTable:
+		s.copy()
+	case sayExport:
+		s.env.Say(s.env.T("tables.export", "Command", s.command()+" -o "+s.env.T("frequency.file")))
+	}
+	return nil
+}
+
+// Entries are the screen's keys for help and palette.
+func (s *Screen) Entries() []keys.Entry { return s.keys.Table.Entries(s.env.Words) }
+
+// Footer are those that matter most.
+func (s *Screen) Footer() []keys.Entry { return s.keys.Table.Footer(s.env.Words) }

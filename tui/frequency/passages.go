@@ -1,0 +1,79 @@
+package frequency
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/codebook"
+	"fangtan/codebook/tally"
+	"fangtan/tui/screen"
+	"fangtan/tui/tables"
+)
+
+// open looks for the passages behind the cell under the cursor, on the snapshot
+// that the table was counted on.
+func (s *Screen) open() tea.Cmd {
+	row, column, ok := s.here()
+	if !ok {
+		return nil
+	}
+	a, f := s.count.Answer, s.count.Answer.table
+	code, name, places := f.Codes[row], s.columnName(s.grid.Col), f.Cell(row, column).Codings
+	find := func() []codebook.Excerpt {
+		return tally.Behind(a.project, tally.Filter{}, f.Columns, f.Rollup, code, column)
+	}
+	list := func(rows []codebook.Excerpt) *screen.List {
+		return &screen.List{Title: s.env.T("frequency.passages",
+			"Code", tables.Code(s.env, a.project, code), "Column", name,
+			"Places", s.env.T("tables.places", "Count", places), "Codings", s.env.T("app.codings", "Count", len(rows)),
+		), Command: s.excerptsCommand(code, column), Rows: rows}
+	}
+	return s.passages.Look(find, list)
+}
+
+// excerptsCommand prints the passages behind a cell.
+func (s *Screen) excerptsCommand(code codebook.No, column int) string {
+	a := s.count.Answer
+	words := []string{"fangtan excerpts", tables.Quote(tables.CodeWord(a.project, code))}
+	if column == tally.Total {
+		return words[0] + " " + words[1]
+	}
+	head := a.table.Columns.Heads[column]
+	switch by := s.count.Of.Settings.by; by {
+	case byGroup:
+		words = append(words, "--group", tables.Quote(head))
+	case byTranscript:
+		words = append(words, "--transcript", tables.Quote(head))
+	case bySpeaker:
+		name, _, _ := strings.Cut(head, " · ")
+		words = append(words, "--speaker", tables.Quote(name))
+	default:
+		words = append(words, "--attr", tables.Quote(strings.TrimPrefix(by, byAttribute)+"="+head))
+	}
+	return strings.Join(words, " ")
+}
+
+// copy puts the table as it is shown on the clipboard, for a spreadsheet.
+func (s *Screen) copy() {
+	a, m := s.count.Answer, s.measure()
+	head := []string{s.env.T("tables.code")}
+	for i := range s.set {
+		head = append(head, s.columnName(i))
+	}
+	sheet := [][]string{head}
+	for _, r := range s.rows {
+		row := []string{tables.Code(s.env, a.project, a.table.Codes[r])}
+		for i := range s.set {
+			v, why := a.table.Value(m, r, a.column(i))
+			if why != tally.Defined {
+				row = append(row, "")
+				continue
+			}
+			row = append(row, tables.Raw(v, m.Counts()))
+		}
+		sheet = append(sheet, row)
+	}
+	s.env.Wish(screen.Copy{Text: tables.Sheet(sheet)})
+	s.env.Say(s.env.T("tables.copied", "Count", len(s.rows)))
+}

@@ -1,0 +1,28 @@
+package tui
+
+import (
+	"fangtan/tui/codes"
+	"fangtan/tui/cooccurrence"
+	"fangtan/tui/excerpts"
+	"fangtan/tui/frequency"
+	"fangtan/tui/library"
+	"fangtan/tui/reader"
+	"fangtan/tui/screen"
+)
+
+// furnish makes the screens, in the order of their keys.
+func (a *App) furnish() {
+	a.order = []screen.Name{
+		screen.Transcripts, screen.Reader, screen.Codebook, screen.Frequency,
+		screen.Cooccurrence, screen.Excerpts, screen.Help,
+	}
+	a.screens = map[screen.Name]screen.Screen{
+		screen.Transcripts:  library.New(a.env),
+		screen.Reader:       reader.New(a.env),
+		screen.Codebook:     codes.New(a.env),
+		screen.Frequency:    frequency.New(a.env),
+		screen.Cooccurrence: cooccurrence.New(a.env),
+		screen.Excerpts:     excerpts.New(a.env),
+		screen.Help:         newHelp(a.env),
+	}
+}

@@ -1,0 +1,94 @@
+package library
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/codebook"
+	"fangtan/tui/keys"
+	"fangtan/tui/screen"
+)
+
+// intent is what a key means on this screen.
+type intent uint8
+
+const (
+	goDown intent = iota + 1
+	goUp
+	pageDown
+	pageUp
+	goFirst
+	goLast
+	read
+	narrow
+	resort
+	bring
+	edit
+	finish
+	memo
+	remove
+	undo
+	redo
+)
+
+func (s *Screen) bindings() keys.Table[intent] {
+	const moving, doing = "library.moving", "library.doing"
+	here := func() bool { return s.current() != nil }
+	writable := func() bool { return here() && !s.env.Study.ReadOnly() }
+	open := func() bool { return !s.env.Study.ReadOnly() }
+	some := func() bool { return len(s.entries) > 0 }
+	return keys.Table[intent]{
+		{Keys: []string{"enter"}, Intent: read, Help: "library.read", Group: doing, Footer: true, On: here, Why: "library.none-here"},
+		{Keys: []string{"/"}, Intent: narrow, Help: "library.filter", Group: doing, Footer: true, On: some, Why: "library.none-here"},
+		{Keys: []string{"i"}, Intent: bring, Help: "library.import", Group: doing, Footer: true, On: open, Why: "library.read-only"},
+		{Keys: []string{"e"}, Intent: edit, Help: "library.edit", Group: doing, Footer: true, On: writable, Why: "library.cannot-change"},
+		{Keys: []string{"o"}, Intent: resort, Help: "library.sort", Group: doing, Footer: true, On: some, Why: "library.none-here"},
+		{Keys: []string{"f"}, Intent: finish, Help: "library.finish", Group: doing, Footer: true, On: writable, Why: "library.cannot-change"},
+		{Keys: []string{"n"}, Intent: memo, Help: "library.memo", Group: doing, On: writable, Why: "library.cannot-change"},
+		{Keys: []string{"D"}, Intent: remove, Help: "library.remove", Group: doing, On: writable, Why: "library.cannot-change"},
+		{Keys: []string{"u"}, Intent: undo, Help: "library.undo", Group: doing},
+		{Keys: []string{"ctrl+r"}, Intent: redo, Help: "library.redo", Group: doing},
+		{Keys: []string{"down", "j"}, Intent: goDown, Help: "library.down", Group: moving},
+		{Keys: []string{"up", "k"}, Intent: goUp, Help: "library.up", Group: moving},
+		{Keys: []string{"pgdown", "ctrl+d", "space"}, Intent: pageDown, Help: "library.page-down", Group: moving},
+		{Keys: []string{"pgup", "ctrl+u"}, Intent: pageUp, Help: "library.page-up", Group: moving},
+		{Keys: []string{"g g", "home"}, Intent: goFirst, Help: "library.first", Group: moving},
+		{Keys: []string{"G", "end"}, Intent: goLast, Help: "library.last", Group: moving},
+	}
+}
+
+func (s *Screen) follow(i intent) tea.Cmd {
+	switch i {
+	case goDown, goUp, pageDown, pageUp, goFirst, goLast:
+		s.move(s.steps(i))
+	case read:
+		s.env.Wish(screen.Go{Route: screen.Route{To: screen.Reader, Passage: codebook.Passage{Transcript: s.current().row.No}}})
+	case narrow:
+		s.filtering = true
+		s.arrange()
+	case resort:
+		s.sort = (s.sort + 1) % sortings
+		s.env.Study.Set(sortSetting, s.sort.name())
+		s.list()
+	case bring:
+		s.env.Wish(screen.Bring{})
+	case edit:
+		s.edit(s.current().row)
+	case finish:
+		s.finish(s.current().row)
+	case memo:
+		s.slot.AskMemo(title(s.current().row), codebook.TargetTranscript, s.current().row.No)
+	case remove:
+		s.remove(s.current().row)
+	case undo:
+		s.env.Wish(screen.Undo{})
+	case redo:
+		s.env.Wish(screen.Redo{})
+	}
+	return nil
+}
+
+// steps is how many transcripts an intent goes on, back if negative.
+func (s *Screen) steps(i intent) int {
+	page := max(1, s.rows()-1)
+	return map[intent]int{goDown: 1, goUp: -1, pageDown: page, pageUp: -page, goFirst: -len(s.lines), goLast: len(s.lines)}[i]
+}

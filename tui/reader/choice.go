@@ -1,0 +1,97 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/codebook"
+	"fangtan/tui/keys"
+)
+
+// choice is a small list of codings, one of which is meant.
+type choice struct {
+	title string
+	rows  []codebook.Coding
+	at    int
+	then  func(*Reader, codebook.Coding)
+}
+
+func newChoice(title string, rows []codebook.Coding, then func(*Reader, codebook.Coding)) *choice {
+	return &choice{title: title, rows: rows, then: then}
+}
+
+// show opens a panel; the view moves so that the selection stays in sight.
+func (r *Reader) show(p panel) {
+	r.panel = p
+	r.moved()
+}
+
+func (c *choice) take(r *Reader, msg tea.Msg) tea.Cmd {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	key := keys.Normalize(press)
+	switch key {
+	case "esc":
+		c.leave(r)
+	case "down", "j", "tab":
+		c.at = (c.at + 1) % len(c.rows)
+	case "up", "k":
+		c.at = (c.at + len(c.rows) - 1) % len(c.rows)
+	case "enter", "space":
+		c.choose(r, c.at)
+	default:
+		if n, err := strconv.Atoi(key); err == nil && 1 <= n && n <= min(len(c.rows), 9) {
+			c.choose(r, n-1)
+			return nil
+		}
+		r.warn("reader.choice-keys")
+	}
+	return nil
+}
+
+func (c *choice) leave(r *Reader) { r.close() }
+
+func (c *choice) choose(r *Reader, i int) {
+	r.close()
+	c.then(r, c.rows[i])
+}
+
+// draw is the title and the codings with their numbers, in the lower right.
+func (c *choice) draw(r *Reader) overlay {
+	t, ruler := r.env.Theme, r.ruler()
+	width := min(r.area.Width-4, 52)
+	height := min(len(c.rows), max(r.area.Height-4, 1))
+	first := max(0, c.at-height+1)
+	box := newBox(r, width, c.title)
+	for i := first; i < first+height; i++ {
+		here, style := " ", t.Text
+		if i == c.at {
+			here, style = t.Glyphs.Here, t.Cursor
+		}
+		number := " "
+		if i < 9 {
+			number = strconv.Itoa(i + 1)
+		}
+		coding := c.rows[i]
+		name := ruler.Cut(r.title(coding.Code), box.inner*3/5)
+		words := ruler.Cut(strings.TrimSpace(r.opening(&coding)), max(box.inner-ruler.Width(name)-7, 0))
+		box.add(style.Render(here+number+" ") + t.CodeStyle(r.colorOf(coding.Code)).Render(t.Glyphs.Stripe) + style.Render(name) + "  " + t.Dim.Render(words))
+	}
+	box.add(t.Dim.Render(ruler.Cut(r.env.T("reader.choice-hint"), box.inner)))
+	return box.lowerRight()
+}
+
+// colorOf is the colour of a code, or of the nearest one above it that has one.
+func (r *Reader) colorOf(n codebook.No) string {
+	p := r.project()
+	for c := p.Code(n); c != nil; c = p.Code(c.Parent) {
+		if c.Color != "" {
+			return c.Color
+		}
+	}
+	return ""
+}

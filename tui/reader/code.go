@@ -1,0 +1,254 @@
+package reader
+
+import (
+	"slices"
+	"strconv"
+
+	"fangtan/codebook"
+	"fangtan/codebook/text"
+)
+
+// pin applies the code that has a key.
+func (r *Reader) pin(key string) {
+	if n := r.pinned(key); n != 0 {
+		r.code(n)
+		return
+	}
+	r.warn("reader.no-pin", "Key", key)
+}
+
+// pinned is the code that has a key, 0 for none.
+func (r *Reader) pinned(key string) codebook.No {
+	for _, n := range r.project().Tree().Order {
+		if c := r.project().Code(n); c.Pin == key {
+			return n
+		}
+	}
+	return 0
+}
+
+// code applies codes to the selection; what was put on moves on where the person wants that.
+func (r *Reader) code(codes ...codebook.No) {
+	if r.apply(codes...) && r.movesOn() {
+		r.onward()
+	}
+}
+
+// apply puts codes on the selection, or takes them off if all are on exactly it. The domain decides how each meets those that
+// are there. put tells whether something was put on.
+func (r *Reader) apply(codes ...codebook.No) (put bool) {
+	row, ok := r.passage()
+	if !ok {
+		r.warn("reader.nothing-here")
+		return false
+	}
+	m := r.meet(row, codes)
+	switch {
+	case len(m.same) == len(codes):
+		r.takeOffAll(m.same)
+		return false
+	case len(m.ops) == 0:
+		r.sayInside(m.inside)
+		return false
+	}
+	if !r.act(m.action(r, codes)) {
+		return false
+	}
+	r.remember(codes)
+	r.sayPut(m, codes)
+	if r.mode == modeFree {
+		r.mode = modeReading
+	}
+	return true
+}
+
+// met is how new codings meet those that are there.
+type met struct {
+	ops       []codebook.Op
+	same      []codebook.Coding
+	inside    codebook.Coding // the last one that has the new inside
+	stretched codebook.ID     // the last one that was stretched; zero for none
+}
+
+func (r *Reader) meet(row codebook.Coding, codes []codebook.No) (m met) {
+	row.Coder, row.Created = r.env.Study.Coder(), r.env.Study.Now()
+	for _, code := range codes {
+		row.Code, row.ID = code, r.env.Study.NewID()
+		how, found, op := r.project().Meet(r.doc.no, row)
+		switch how {
+		case codebook.MeetsSame:
+			m.same = append(m.same, found)
+		case codebook.MeetsInside:
+			m.inside = found
+		case codebook.MeetsOver:
+			m.stretched = found.ID
+			m.ops = append(m.ops, op)
+		case codebook.MeetsNone:
+			m.ops = append(m.ops, op)
+		}
+	}
+	return m
+}
+
+// action makes one action of what was met.
+func (m *met) action(r *Reader, codes []codebook.No) codebook.Op {
+	if len(m.ops) == 1 {
+		return m.ops[0]
+	}
+	return &codebook.Batch{Name: "coding.add", Names: []string{r.project().Code(codes[0]).Title(r.project().Lang), r.transcript().File, strconv.Itoa(len(m.ops))}, Ops: m.ops}
+}
+
+// act makes a change; a refusal is shown. The marks are read anew at once, for what follows in the same key.
+func (r *Reader) act(op codebook.Op) bool {
+	if err := r.env.Study.Do(op); err != nil {
+		r.env.Object(err)
+		return false
+	}
+	r.refresh()
+	return true
+}
+
+func (r *Reader) sayPut(m met, codes []codebook.No) {
+	name := r.names(codes)
+	if i := r.marks.codings.Find(m.stretched); i >= 0 {
+		now := r.marks.codings.At(i)
+		r.say("reader.stretched", "Code", r.title(now.Code), "Words", r.opening(&now))
+		return
+	}
+	r.say("reader.put-on", "Code", name)
+}
+
+// sayInside says where the coding lies that has the selection inside.
+func (r *Reader) sayInside(c codebook.Coding) {
+	r.warn("reader.inside", "Code", r.title(c.Code), "Where", r.whereabouts(int(c.Start)), "Words", r.opening(&c))
+}
+
+// whereabouts names the turn, or without turns the paragraph, that holds a byte offset.
+func (r *Reader) whereabouts(off int) string {
+	if i := r.doc.stretchAt(off); i >= 0 {
+		return r.env.T("reader.in-turn", "N", strconv.Itoa(r.doc.numbers[i]))
+	}
+	return r.env.T("reader.in-paragraph", "N", strconv.Itoa(r.doc.paragraphAt(off)+1))
+}
+
+// opening is how the words of a coding begin and end.
+func (r *Reader) opening(c *codebook.Coding) string {
+	const most = 20 // columns at either end
+	words := r.doc.source[c.Start:c.End]
+	if r.ruler().Width(words) <= 2*most+1 {
+		return words
+	}
+	tail := len(words)
+	for n := 0; n < most/2; n++ {
+		tail = text.PrevGrapheme(words, tail)
+	}
+	return r.ruler().Cut(words, most) + words[tail:]
+}
+
+// names are the titles of codes, with signs between them.
+func (r *Reader) names(codes []codebook.No) string {
+	name := ""
+	for i, n := range codes {
+		if i > 0 {
+			name += dotted
+		}
+		name += r.title(n)
+	}
+	return name
+}
+
+// takeOffAll takes codings off.
+func (r *Reader) takeOffAll(rows []codebook.Coding) bool {
+	op := &codebook.RemoveCodings{Transcript: r.doc.no}
+	var codes []codebook.No
+	for _, c := range rows {
+		op.IDs = append(op.IDs, c.ID)
+		codes = append(codes, c.Code)
+	}
+	if !r.act(op) {
+		return false
+	}
+	r.say("reader.taken-off", "Code", r.names(codes))
+	return true
+}
+
+// repeat applies the codes applied last.
+func (r *Reader) repeat() {
+	codes := r.lastCodes()
+	if len(codes) == 0 {
+		r.warn("reader.nothing-to-repeat")
+		return
+	}
+	r.code(codes...)
+}
+
+// own lists this coder's codings that touch the selection: those on exactly it alone where there are any.
+func (r *Reader) own() []codebook.Coding {
+	var all, exact []codebook.Coding
+	c := r.marks.codings
+	for _, i := range c.Touching(uint32(r.sel.start), uint32(r.sel.end)) {
+		row := c.At(i)
+		if row.Coder != r.env.Study.Coder() || row.Flags&codebook.WholeSource != 0 {
+			continue
+		}
+		all = append(all, row)
+		if int(row.Start) == r.sel.start && int(row.End) == r.sel.end {
+			exact = append(exact, row)
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return all
+}
+
+// ask hands one of this coder's codings on the selection to then, after asking which if there are several.
+func (r *Reader) ask(title string, then func(*Reader, codebook.Coding)) {
+	own := r.own()
+	switch {
+	case len(own) == 1:
+		then(r, own[0])
+	case len(own) > 1:
+		r.show(newChoice(title, own, then))
+	case len(r.onSelection()) > 0:
+		r.warn("reader.only-others")
+	default:
+		r.warn("reader.none-here")
+	}
+}
+
+// takeOff takes a coding off, asking which.
+func (r *Reader) takeOff() {
+	r.ask(r.env.T("reader.ask-take-off"), func(r *Reader, c codebook.Coding) {
+		r.takeOffAll([]codebook.Coding{c})
+	})
+}
+
+// change replaces one coding; equal ones become one.
+func (r *Reader) change(name string, c codebook.Coding) bool {
+	return r.act(&codebook.ChangeCodings{Name: name, Transcript: r.doc.no, Rows: []codebook.Coding{c}})
+}
+
+// star marks this coder's codings on the selection as key quotes, or no longer if all are.
+func (r *Reader) star() {
+	own := r.own()
+	if len(own) == 0 {
+		r.warn("reader.none-to-star")
+		return
+	}
+	plain := slices.ContainsFunc(own, func(c codebook.Coding) bool { return c.Flags&codebook.Starred == 0 })
+	for i := range own {
+		own[i].Flags &^= codebook.Starred
+		if plain {
+			own[i].Flags |= codebook.Starred
+		}
+	}
+	if !r.act(&codebook.ChangeCodings{Name: "coding.star", Transcript: r.doc.no, Rows: own}) {
+		return
+	}
+	if plain {
+		r.say("reader.starred")
+	} else {
+		r.say("reader.unstarred")
+	}
+}

@@ -1,0 +1,17 @@
+// Package reader is the screen in which a transcript is read and coded.
+//
+//	  gutter   number   text, set in a measure          margin
+//	▌          17       访谈者                         │
+//	▌▌                  “传帮带”的要求，您觉得具体吗？     │ P2.1 要求不具体 · F2 问题
+//
+// Laws of the package:
+//
+//   - The unit under the cursor is the selection; whatever codes, codes it. Nothing is ever selected that the
+//     person did not move to.
+//   - The text never changes, so its lines are broken once for each (width, ruler), block by block, and only
+//     where somebody looks. The view is anchored at a row of a block, not at a row of the transcript: no key costs
+//     more in a long transcript than in a short one.
+//   - What is drawn is made when something changed and kept as lines; Draw hands it out.
+//   - Modes are an enum. A key that does nothing in a mode says why.
+//   - How a new coding meets those that are there is decided by the domain; this package says what came of it.
+package reader

@@ -1,0 +1,329 @@
+package reader
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"fangtan/codebook"
+	"fangtan/tui/screen"
+	"fangtan/tui/theme"
+	"fangtan/tui/tuitest"
+)
+
+func TestSearch(t *testing.T) {
+	const source = "甲说 KPI。乙说表格。丙说ＫＰＩ，又说kpi。丁说别的。"
+	run(t, []step{
+		{source, "/ kpi <enter>", "[甲说 KPI。]乙说表格。丙说ＫＰＩ，又说kpi。丁说别的。", "第 1 处，共 3 处"},
+		{source, "/ kpi <enter> n", "甲说 KPI。乙说表格。[丙说ＫＰＩ，又说kpi。]丁说别的。", "第 2 处，共 3 处"},
+		{source, "/ kpi <enter> n n", "甲说 KPI。乙说表格。[丙说ＫＰＩ，又说kpi。]丁说别的。", "第 3 处，共 3 处"},
+		{source, "/ kpi <enter> n n n", "[甲说 KPI。]乙说表格。丙说ＫＰＩ，又说kpi。丁说别的。", "第 1 处，共 3 处"},
+		{source, "/ kpi <enter> N", "甲说 KPI。乙说表格。[丙说ＫＰＩ，又说kpi。]丁说别的。", "第 3 处，共 3 处"},
+		{source, "／ 表格 <enter>", "甲说 KPI。[乙说表格。]丙说ＫＰＩ，又说kpi。丁说别的。", "“表格” 第 1 处，共 1 处"},
+		{source, "/ kpi <enter> G n", "[甲说 KPI。]乙说表格。丙说ＫＰＩ，又说kpi。丁说别的。", "第 1 处"},
+		{source, "/ kpi <enter> G N", "甲说 KPI。乙说表格。[丙说ＫＰＩ，又说kpi。]丁说别的。", "第 3 处"},
+		{source, "/ 没有 <enter>", "[甲说 KPI。]乙说表格。丙说ＫＰＩ，又说kpi。丁说别的。", "没有找到“没有”"},
+		{source, "/ 表格 <esc> j", "甲说 KPI。[乙说表格。]丙说ＫＰＩ，又说kpi。丁说别的。", ""},
+		{source, "n", "[甲说 KPI。]乙说表格。丙说ＫＰＩ，又说kpi。丁说别的。", "先按 /"},
+		{"问：说完了？\n答：没有。", "/ 答 <enter>", "问：说完了？\n[答]：没有。", "第 1 处"},
+	})
+}
+
+func TestFindAll(t *testing.T) {
+	cases := []struct {
+		source, query string
+		want          []span
+	}{
+		{"aaaa", "aa", []span{{0, 2}, {2, 4}}},
+		{"ABC abc", "b", []span{{1, 2}, {5, 6}}},
+		{"Ａb", "ab", []span{{0, 4}}},
+		{"甲 乙", "甲　乙", []span{{0, 7}}},
+		{"É é", "é", []span{{0, 2}, {3, 5}}},
+		{"甲", "甲乙", nil},
+		{"甲", "", nil},
+	}
+	for _, c := range cases {
+		got := findAll(c.source, c.query)
+		if len(got) != len(c.want) {
+			t.Errorf("findAll(%q, %q) = %v, want %v", c.source, c.query, got, c.want)
+			continue
+		}
+		for i := range got {
+			if got[i] != c.want[i] {
+				t.Errorf("findAll(%q, %q) = %v, want %v", c.source, c.query, got, c.want)
+			}
+		}
+	}
+}
+
+func TestMemo(t *testing.T) {
+	s := begin(t, "他说[我不知道]。")
+	memos := func() (list []string) {
+		for _, m := range s.study.P.Memos() {
+			list = append(list, s.study.Texts[s.no][m.Start:m.End]+": "+m.Text)
+		}
+		return list
+	}
+	expect := func(keys string, want ...string) {
+		t.Helper()
+		s.press(keys)
+		if got := strings.Join(memos(), " | "); got != strings.Join(want, " | ") {
+			t.Errorf("after %q the memos are %q, want %q", keys, got, want)
+		}
+	}
+	expect("m <enter>")
+	expect("m 想 <esc>")
+	if !strings.Contains(s.said.Text, "草稿") {
+		t.Errorf("a draft left behind is not mentioned: %q", s.said.Text)
+	}
+	expect("m 清楚 <ctrl+j> 再问 <enter>", "我不知道: 想清楚\n再问")
+	expect("m <backspace> <backspace> <backspace> <enter>", "我不知道: 想清楚")
+	expect("u", "我不知道: 想清楚\n再问")
+	expect("<ctrl+r> m <ctrl+u> <enter>")
+	s.study.Me = s.study.AddCoder("乙")
+	expect("u m 乙也想 <enter>", "我不知道: 想清楚", "我不知道: 乙也想")
+	s.press("m")
+	content, _ := s.frame(80, 24)
+	if frame := tuitest.Frame(content, nil); !strings.Contains(frame, "甲  想清楚") {
+		t.Errorf("the other coder's memo does not show:\n%s", frame)
+	}
+	s.send(tea.PasteMsg{Content: "一\r\n二"})
+	expect("<enter>", "我不知道: 想清楚", "我不知道: 乙也想一\n二")
+}
+
+func TestStarFinishCopy(t *testing.T) {
+	s := begin(t, "问：怎么样？\n答：他说[‹分工:我不知道›]。")
+	starred := func() bool { return s.study.P.Codings(s.no).Flags[0]&codebook.Starred != 0 }
+	if s.press("*"); !starred() {
+		t.Error("* does not mark a key quote")
+	}
+	if s.press("*"); starred() {
+		t.Error("a second * does not take the mark away")
+	}
+	if s.press("f"); !s.study.P.Transcript(s.no).FinishedBy(s.study.Me) {
+		t.Error("f does not mark the transcript as finished")
+	}
+	if s.press("f"); s.study.P.Transcript(s.no).FinishedBy(s.study.Me) {
+		t.Error("a second f does not take it back")
+	}
+	s.press("y")
+	want := screen.Copy{Text: "我不知道\n——周明 · 答 · 第 2 话轮"}
+	if len(s.wishes) != 1 || s.wishes[0] != want {
+		t.Errorf("y wishes %v, want %v", s.wishes, want)
+	}
+	if s.press("k *"); !strings.Contains(s.said.Text, "先编码") {
+		t.Errorf("* where nothing is coded says %q", s.said.Text)
+	}
+}
+
+func TestShownCodings(t *testing.T) {
+	s := begin(t, "[‹分工:甲说一。›]甲说二。")
+	other := s.study.AddCoder("乙")
+	s.study.Put(s.no, codebook.Coding{Start: 12, End: 24, Code: s.codes["躲避"], Coder: other})
+	s.study.Set(setRecent, "3")
+	stripes := func() int { content, _ := s.frame(80, 24); return strings.Count(content, "▌") }
+	s.send(screen.StudyChangedMsg{})
+	for _, c := range []struct {
+		said    string
+		stripes int // in the gutter; one more stands before 分工 in the line below
+	}{{"", 2}, {"只显示我的编码", 1}, {"只显示 分工", 1}, {"显示全部编码", 2}} {
+		if c.said != "" {
+			s.press("d")
+		}
+		if !strings.Contains(s.said.Text, c.said) || stripes() != c.stripes+1 {
+			t.Errorf("%q: said %q with %d stripes, want %d", c.said, s.said.Text, stripes()-1, c.stripes)
+		}
+	}
+	s.press("z")
+	content, _ := s.frame(80, 24)
+	if strings.ContainsAny(content, "▌│") || !strings.Contains(content, "甲说二") {
+		t.Errorf("z does not leave the text alone:\n%s", content)
+	}
+	if s.press("s"); !strings.Contains(s.said.Text, "并排") || !s.said.Warn {
+		t.Errorf("s says %q", s.said.Text)
+	}
+}
+
+func TestNothingIsChangedReadOnly(t *testing.T) {
+	s := begin(t, "[‹分工:甲说一。›]甲说二。")
+	s.study.Locked = true
+	before := s.study.P.Revision()
+	for _, key := range []string{"1", "<enter>", "c", ".", "r", "i", "x", "e", "m", "*", "f", "u", "<ctrl+r>", "<tab>"} {
+		s.press(key)
+		if s.study.P.Revision() != before || !s.said.Warn || !strings.Contains(s.said.Text, "只读") {
+			t.Errorf("%s in a read-only study says %q", key, s.said.Text)
+		}
+	}
+	if s.press("j"); s.marked(true) != "‹分工:甲说一。›[甲说二。]" {
+		t.Error("a read-only study cannot be read")
+	}
+}
+
+func TestEveryKeyActsOrSaysWhy(t *testing.T) {
+	for _, before := range []string{three, "[‹分工:甲说一。›]甲说二。", talk} {
+		for _, row := range begin(t, before).reader.tables[modeReading] {
+			for _, key := range row.Keys {
+				s := begin(t, before)
+				script := ""
+				for _, press := range strings.Fields(key) {
+					if len(press) > 1 {
+						press = "<" + press + ">"
+					}
+					script += press + " "
+				}
+				r := s.reader
+				state := func() string {
+					content, _ := s.frame(80, 24)
+					return content + s.marked(true) + string(rune('0'+r.mode)) + s.study.Setting(setMoveOn)
+				}
+				was := state()
+				wished := len(s.wishes)
+				s.press(script)
+				undo := key == "u" || strings.HasPrefix(key, "ctrl+z") || key == "ctrl+r" || key == "ctrl+y" // the root answers these
+				if was == state() && s.said.Text == "" && len(s.wishes) == wished && !undo {
+					t.Errorf("%s at %q does nothing and says nothing", key, before)
+				}
+			}
+		}
+	}
+	s := begin(t, three)
+	if s.press("Q"); !strings.Contains(s.said.Text, "没有作用") {
+		t.Errorf("a key without a meaning says %q", s.said.Text)
+	}
+	s.send(tea.PasteMsg{Content: "1"})
+	if s.marked(false) != three || !strings.Contains(s.said.Text, "粘贴") {
+		t.Errorf("a paste was taken as a command, or ignored: %q", s.said.Text)
+	}
+}
+
+func TestTablesDoNotContradictThemselves(t *testing.T) {
+	for i, table := range begin(t, three).reader.tables {
+		if err := table.Check(); err != nil {
+			t.Errorf("table %d: %v", i, err)
+		}
+	}
+}
+
+func TestPlaceIsKept(t *testing.T) {
+	s := begin(t, three)
+	s.press("j j k")
+	if got, want := s.study.Place(s.no), (screen.Place{At: 12, Read: 36}); got != want {
+		t.Errorf("the place is %v, want %v", got, want)
+	}
+	again := New(s.env)
+	tuitest.Drain(t, again.Update, again.Update(screen.ResizedMsg{Area: screen.Area{Width: 80, Height: 24}}))
+	tuitest.Drain(t, again.Update, again.Open(screen.Route{Passage: codebook.Passage{Transcript: s.no}}))
+	if again.sel.span != (span{12, 24}) {
+		t.Errorf("opened again, the selection is %v", again.sel)
+	}
+	tuitest.Drain(t, again.Update, again.Open(screen.Route{Passage: codebook.Passage{Transcript: s.no, Start: 3, End: 9}}))
+	if again.sel.span != (span{3, 9}) {
+		t.Errorf("opened at a passage, the selection is %v", again.sel)
+	}
+	if got, want := s.study.Place(s.no), (screen.Place{At: 12, Read: 36}); got != want {
+		t.Errorf("looking a passage up moved the place to %v", got)
+	}
+	left, right := again.Head()
+	if left != "驻村传帮带 · 周明" || right != "已编码 0%" {
+		t.Errorf("the head is %q, %q", left, right)
+	}
+}
+
+// The places kept in the file may arrive after the first frame.
+func TestPlaceThatComesLater(t *testing.T) {
+	s := begin(t, three)
+	s.study.SetPlace(s.no, screen.Place{At: 24, Read: 36})
+	s.send(screen.SurroundingsChangedMsg{})
+	if s.reader.sel.span != (span{24, 36}) {
+		t.Errorf("the reader stays at %v", s.reader.sel)
+	}
+	s = begin(t, three)
+	s.press("j")
+	s.study.SetPlace(s.no, screen.Place{At: 24, Read: 36})
+	s.send(screen.SurroundingsChangedMsg{})
+	if s.reader.sel.span != (span{12, 24}) {
+		t.Errorf("a place that comes late takes the reader away to %v", s.reader.sel)
+	}
+}
+
+// The root moves the cursor that it is given; the next frame has it where it was.
+func TestTheCursorIsTheCallers(t *testing.T) {
+	s := begin(t, three)
+	_, first := s.frame(80, 24)
+	was := *first
+	first.Y += 2
+	if _, again := s.frame(80, 24); *again != was {
+		t.Errorf("the cursor has moved from %v to %v", was.Position, again.Position)
+	}
+}
+
+// Without any colour the selection can still be told from the rest.
+func TestSelectionWithoutColour(t *testing.T) {
+	s := begin(t, three)
+	s.env.Theme = theme.New(true, colorprofile.Ascii)
+	s.send(screen.SurroundingsChangedMsg{})
+	content, _ := s.frame(80, 24)
+	if !strings.Contains(content, "\x1b[7m甲说一。\x1b[m") {
+		t.Errorf("the selection is not reversed: %q", content[:200])
+	}
+}
+
+func TestHeadCountsTurnsAndCodedText(t *testing.T) {
+	s := begin(t, "问：你好吗？\n答：[‹分工:还好›]很好。")
+	left, right := s.reader.Head()
+	if left != "驻村传帮带 · 周明" || right != "话轮 2/2 · 已编码 40%" {
+		t.Errorf("the head is %q, %q", left, right)
+	}
+}
+
+func TestNothingToRead(t *testing.T) {
+	s := newSession(t, "zh")
+	content, cursor := s.frame(60, 16)
+	if !strings.Contains(content, "F2") || cursor != nil {
+		t.Errorf("without a transcript the frame is %q", content)
+	}
+	if s.press("j"); !s.said.Warn {
+		t.Error("without a transcript a key says nothing")
+	}
+	s.open(codebook.Passage{Transcript: 99})
+	if !errors.Is(s.said.Err, codebook.ErrUnknown) {
+		t.Errorf("a text that cannot be read says %v", s.said.Err)
+	}
+	if content, _ = s.frame(60, 16); !strings.Contains(content, "没能打开") {
+		t.Errorf("the frame is %q", content)
+	}
+	s = begin(t, "问：")
+	for _, row := range s.reader.tables[modeReading] {
+		for _, key := range row.Keys {
+			if len(key) == 1 {
+				s.press(key + " <esc>")
+			}
+		}
+	}
+	s.frame(60, 16)
+}
+
+func TestTranscriptThatIsTakenAway(t *testing.T) {
+	s := begin(t, three)
+	if err := s.study.Do(&codebook.RemoveTranscripts{Transcripts: []codebook.No{s.no}}); err != nil {
+		t.Fatal(err)
+	}
+	s.send(screen.StudyChangedMsg{})
+	if !strings.Contains(s.said.Text, "不在项目中") {
+		t.Errorf("said %q", s.said.Text)
+	}
+	if content, _ := s.frame(60, 16); strings.Contains(content, "甲说") {
+		t.Error("the text is still shown")
+	}
+}
+
+func TestStaleTextIsDropped(t *testing.T) {
+	s := begin(t, three)
+	s.send(screen.TextReadMsg{Transcript: s.no + 1, Text: "别的。"})
+	if s.reader.doc.source != three {
+		t.Error("an answer that nobody asked for was taken")
+	}
+}

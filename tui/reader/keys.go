@@ -1,0 +1,220 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"fangtan/tui/keys"
+	"fangtan/tui/screen"
+)
+
+// intent is what a key means.
+type intent uint8
+
+const (
+	doNext intent = iota
+	doPrevious
+	doLonger
+	doShorter
+	doRight
+	doLeft
+	doWordRight
+	doWordLeft
+	doFree
+	doSwap
+	doTurnBefore
+	doTurnAfter
+	doParagraph
+	doTurn
+	doPassageBefore
+	doPassageAfter
+	doOpenBefore
+	doOpenAfter
+	doCode
+	doPin
+	doCodeKeys
+	doMoveOn
+	doRepeat
+	doRecode
+	doInVivo
+	doTakeOff
+	doMemo
+	doEnds
+	doKeepEnds
+	doStar
+	doFinish
+	doCopy
+	doUndo
+	doRedo
+	doSearch
+	doSearchNext
+	doSearchBefore
+	doFirst
+	doLast
+	doPageDown
+	doPageUp
+	doHalfDown
+	doHalfUp
+	doPlain
+	doShow
+	doBeside
+	doUndoKey
+	doBack
+)
+
+// acts is what the reader does for each intent. Those for doPin and doBeside need more than the intent or say why not.
+var acts = map[intent]func(*Reader) tea.Cmd{
+	doNext: plainly((*Reader).nextOrLonger), doPrevious: plainly((*Reader).previousOrShorter),
+	doLonger: plainly((*Reader).longer), doShorter: plainly((*Reader).shorter),
+	doRight: plainly((*Reader).right), doLeft: plainly((*Reader).left),
+	doWordRight: plainly((*Reader).wordRight), doWordLeft: plainly((*Reader).wordLeft),
+	doFree: plainly((*Reader).free), doSwap: plainly((*Reader).swap),
+	doTurnBefore: by((*Reader).turn, -1), doTurnAfter: by((*Reader).turn, 1),
+	doParagraph: plainly((*Reader).wholeParagraph), doTurn: plainly((*Reader).wholeTurn),
+	doPassageBefore: by((*Reader).codedPassage, -1), doPassageAfter: by((*Reader).codedPassage, 1),
+	doOpenBefore: by((*Reader).openTurn, -1), doOpenAfter: by((*Reader).openTurn, 1),
+	doCode: plainly((*Reader).openPicker), doCodeKeys: plainly((*Reader).toggleCodeKeys), doMoveOn: plainly((*Reader).toggleMoveOn),
+	doRepeat: plainly((*Reader).repeat), doRecode: plainly((*Reader).recode), doInVivo: plainly((*Reader).inVivo),
+	doTakeOff: plainly((*Reader).takeOff), doMemo: plainly((*Reader).openMemo),
+	doEnds: plainly((*Reader).changeEnds), doKeepEnds: plainly((*Reader).keepEnds),
+	doStar: plainly((*Reader).star), doFinish: plainly((*Reader).finish), doCopy: plainly((*Reader).copyPassage),
+	doUndo: wishing(screen.Undo{}), doRedo: wishing(screen.Redo{}),
+	doSearch: plainly((*Reader).openSearch), doSearchNext: by((*Reader).searchOn, 1), doSearchBefore: by((*Reader).searchOn, -1),
+	doFirst: plainly((*Reader).first), doLast: plainly((*Reader).last),
+	doPageDown: by((*Reader).pages, 2), doPageUp: by((*Reader).pages, -2),
+	doHalfDown: by((*Reader).pages, 1), doHalfUp: by((*Reader).pages, -1),
+	doPlain: plainly((*Reader).togglePlain), doShow: plainly((*Reader).cycleShow),
+	doUndoKey: plainly((*Reader).undoKey), doBack: func(r *Reader) tea.Cmd { r.Back(); return nil },
+}
+
+func plainly(act func(*Reader)) func(*Reader) tea.Cmd {
+	return func(r *Reader) tea.Cmd { act(r); return nil }
+}
+
+func by(act func(*Reader, int), n int) func(*Reader) tea.Cmd {
+	return func(r *Reader) tea.Cmd { act(r, n); return nil }
+}
+
+func wishing(w screen.Wish) func(*Reader) tea.Cmd {
+	return func(r *Reader) tea.Cmd { r.env.Wish(w); return nil }
+}
+
+// bindings is the table of the reader's keys.
+func (r *Reader) bindings() keys.Table[intent] {
+	const move, choose, code, note, seek = "reader.group-move", "reader.group-select", "reader.group-code", "reader.group-note", "reader.group-search"
+	sure := func() bool { return !r.env.Study.ReadOnly() }
+	const why = "reader.read-only"
+	rows := keys.Table[intent]{
+		{Keys: []string{"enter", "c"}, Intent: doCode, Help: "reader.do-code", Group: code, Footer: true, On: sure, Why: why},
+		{Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Intent: doPin, Help: "reader.do-pin", Group: code, Show: "1–9", Footer: true, On: sure, Why: why},
+		{Keys: []string{"tab"}, Intent: doCodeKeys, Help: "reader.do-code-keys", Group: code, On: sure, Why: why},
+		{Keys: []string{"."}, Intent: doRepeat, Help: "reader.do-repeat", Group: code, Footer: true, On: sure, Why: why},
+		{Keys: []string{";"}, Intent: doMoveOn, Help: "reader.do-move-on", Group: code},
+		{Keys: []string{"r"}, Intent: doRecode, Help: "reader.do-recode", Group: code, On: sure, Why: why},
+		{Keys: []string{"i"}, Intent: doInVivo, Help: "reader.do-in-vivo", Group: code, On: sure, Why: why},
+		{Keys: []string{"x", "delete"}, Intent: doTakeOff, Help: "reader.do-take-off", Group: code, On: sure, Why: why},
+		{Keys: []string{"e"}, Intent: doEnds, Help: "reader.do-ends", Group: code, On: sure, Why: why},
+		{Keys: []string{"u", "ctrl+z"}, Intent: doUndo, Help: "reader.do-undo", Group: code, Footer: true, On: sure, Why: why},
+		{Keys: []string{"ctrl+r", "ctrl+y"}, Intent: doRedo, Help: "reader.do-redo", Group: code, On: sure, Why: why},
+
+		{Keys: []string{"m"}, Intent: doMemo, Help: "reader.do-memo", Group: note, Footer: true, On: sure, Why: why},
+		{Keys: []string{"*"}, Intent: doStar, Help: "reader.do-star", Group: note, On: sure, Why: why},
+		{Keys: []string{"f"}, Intent: doFinish, Help: "reader.do-finish", Group: note, On: sure, Why: why},
+		{Keys: []string{"y"}, Intent: doCopy, Help: "reader.do-copy", Group: note},
+
+		{Keys: []string{"down", "j"}, Intent: doNext, Help: "reader.do-next", Group: move},
+		{Keys: []string{"up", "k"}, Intent: doPrevious, Help: "reader.do-previous", Group: move},
+		{Keys: []string{"space"}, Intent: doNext},
+		{Keys: []string{"}"}, Intent: doTurnAfter, Help: "reader.do-turn-after", Group: move},
+		{Keys: []string{"{"}, Intent: doTurnBefore, Help: "reader.do-turn-before", Group: move},
+		{Keys: []string{"]"}, Intent: doPassageAfter, Help: "reader.do-passage-after", Group: move},
+		{Keys: []string{"["}, Intent: doPassageBefore, Help: "reader.do-passage-before", Group: move},
+		{Keys: []string{")"}, Intent: doOpenAfter, Help: "reader.do-open-after", Group: move},
+		{Keys: []string{"("}, Intent: doOpenBefore, Help: "reader.do-open-before", Group: move},
+		{Keys: []string{"g g", "home"}, Intent: doFirst, Help: "reader.do-first", Group: move},
+		{Keys: []string{"G", "end"}, Intent: doLast, Help: "reader.do-last", Group: move},
+		{Keys: []string{"pgdown"}, Intent: doPageDown, Help: "reader.do-page-down", Group: move},
+		{Keys: []string{"pgup"}, Intent: doPageUp, Help: "reader.do-page-up", Group: move},
+		{Keys: []string{"ctrl+d"}, Intent: doHalfDown, Help: "reader.do-half-down", Group: move},
+		{Keys: []string{"ctrl+u"}, Intent: doHalfUp, Help: "reader.do-half-up", Group: move},
+
+		{Keys: []string{"shift+down", "J"}, Intent: doLonger, Help: "reader.do-longer", Group: choose},
+		{Keys: []string{"shift+up", "K"}, Intent: doShorter, Help: "reader.do-shorter", Group: choose},
+		{Keys: []string{"right", "l"}, Intent: doRight, Help: "reader.do-right", Group: choose},
+		{Keys: []string{"left", "h"}, Intent: doLeft, Help: "reader.do-left", Group: choose},
+		{Keys: []string{"w", "ctrl+right"}, Intent: doWordRight, Help: "reader.do-word-right", Group: choose},
+		{Keys: []string{"b", "ctrl+left"}, Intent: doWordLeft, Help: "reader.do-word-left", Group: choose},
+		{Keys: []string{"o"}, Intent: doSwap, Help: "reader.do-swap", Group: choose},
+		{Keys: []string{"v"}, Intent: doFree, Help: "reader.do-free", Group: choose},
+		{Keys: []string{"p"}, Intent: doParagraph, Help: "reader.do-paragraph", Group: choose},
+		{Keys: []string{"t"}, Intent: doTurn, Help: "reader.do-turn", Group: choose},
+
+		{Keys: []string{"/"}, Intent: doSearch, Help: "reader.do-search", Group: seek},
+		{Keys: []string{"n"}, Intent: doSearchNext, Help: "reader.do-search-next", Group: seek},
+		{Keys: []string{"N"}, Intent: doSearchBefore, Help: "reader.do-search-before", Group: seek},
+		{Keys: []string{"d"}, Intent: doShow, Help: "reader.do-show", Group: seek},
+		{Keys: []string{"z"}, Intent: doPlain, Help: "reader.do-plain", Group: seek},
+		{Keys: []string{"s"}, Intent: doBeside, On: func() bool { return false }, Why: "reader.later"},
+	}
+	return rows
+}
+
+// keysBindings is the table of code keys: what is no letter and no digit.
+func keysBindings() keys.Table[intent] {
+	return keys.Table[intent]{
+		{Keys: []string{"space", "down"}, Intent: doNext, Help: "reader.do-next", Footer: true},
+		{Keys: []string{"up"}, Intent: doPrevious, Help: "reader.do-previous", Footer: true},
+		{Keys: []string{"shift+down"}, Intent: doLonger},
+		{Keys: []string{"shift+up"}, Intent: doShorter},
+		{Keys: []string{"right"}, Intent: doRight},
+		{Keys: []string{"left"}, Intent: doLeft},
+		{Keys: []string{"ctrl+right"}, Intent: doWordRight},
+		{Keys: []string{"ctrl+left"}, Intent: doWordLeft},
+		{Keys: []string{"pgdown"}, Intent: doPageDown},
+		{Keys: []string{"pgup"}, Intent: doPageUp},
+		{Keys: []string{"home"}, Intent: doFirst},
+		{Keys: []string{"end"}, Intent: doLast},
+		{Keys: []string{"enter"}, Intent: doCode, Help: "reader.do-code", Footer: true},
+		{Keys: []string{"backspace", "ctrl+z"}, Intent: doUndoKey, Help: "reader.do-undo", Footer: true},
+		{Keys: []string{"ctrl+r", "ctrl+y"}, Intent: doRedo},
+		{Keys: []string{";"}, Intent: doMoveOn, Help: "reader.do-move-on", Footer: true},
+		{Keys: []string{"."}, Intent: doRepeat},
+		{Keys: []string{"{"}, Intent: doTurnBefore},
+		{Keys: []string{"}"}, Intent: doTurnAfter},
+		{Keys: []string{"["}, Intent: doPassageBefore},
+		{Keys: []string{"]"}, Intent: doPassageAfter},
+		{Keys: []string{"("}, Intent: doOpenBefore},
+		{Keys: []string{")"}, Intent: doOpenAfter},
+		{Keys: []string{"*"}, Intent: doStar},
+		{Keys: []string{"tab"}, Intent: doCodeKeys, Help: "reader.do-leave-keys", Footer: true},
+	}
+}
+
+// endsBindings is the table of changing a coding's ends.
+func endsBindings() keys.Table[intent] {
+	return keys.Table[intent]{
+		{Keys: []string{"J", "shift+down", "down", "j"}, Intent: doLonger, Help: "reader.do-longer", Footer: true},
+		{Keys: []string{"K", "shift+up", "up", "k"}, Intent: doShorter, Help: "reader.do-shorter", Footer: true},
+		{Keys: []string{"l", "right"}, Intent: doRight},
+		{Keys: []string{"h", "left"}, Intent: doLeft},
+		{Keys: []string{"w", "ctrl+right"}, Intent: doWordRight, Help: "reader.do-word-right", Footer: true},
+		{Keys: []string{"b", "ctrl+left"}, Intent: doWordLeft, Help: "reader.do-word-left", Footer: true},
+		{Keys: []string{"o"}, Intent: doSwap, Help: "reader.do-swap", Footer: true},
+		{Keys: []string{"enter"}, Intent: doKeepEnds, Help: "reader.do-keep-ends", Footer: true},
+	}
+}
+
+func (r *Reader) nextOrLonger() {
+	if r.mode == modeFree {
+		r.longer()
+		return
+	}
+	r.next()
+}
+
+func (r *Reader) previousOrShorter() {
+	if r.mode == modeFree {
+		r.shorter()
+		return
+	}
+	r.previous()
+}
