@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 
 	"fangtan/codebook"
 )
@@ -28,7 +29,10 @@ var widths = [columnCount]int{4, 4, 4, 4, 4, 2, 2, 8, 16}
 
 const rowWidth = 48 // sum of the widths
 
-var errColumns = errors.New("columns have an impossible length")
+var (
+	errColumns  = errors.New("columns have an impossible length")
+	errUnsorted = errors.New("codings are out of order")
+)
 
 // columns are the bytes of a record's body by column, none of them copied.
 type columns struct {
@@ -157,6 +161,9 @@ func decodeCodings(body []byte) (*codebook.Codings, error) {
 	for i := range c.Created {
 		c.Created[i], created = int64(le.Uint64(created)), created[8:]
 		c.ID[i], id = codebook.ID(id), id[16:]
+	}
+	if !slices.IsSorted(c.Start) {
+		return nil, errUnsorted
 	}
 	c.Fields, err = raw.fields()
 	return c, err

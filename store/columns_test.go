@@ -92,13 +92,16 @@ func TestSpliceRefusesWhatIsNotThere(t *testing.T) {
 	b := codebook.Coding{ID: codebook.ID{2}, Start: 2, End: 6, Code: 1, Coder: 1, Fields: []codebook.FieldValue{{Name: "a", Value: "b"}}}
 	moved, starred, bare := a, a, b
 	moved.Start, starred.Flags, bare.Fields = 2, codebook.Starred, nil
+	c := codebook.Coding{ID: codebook.ID{3}, Start: 1, End: 3, Code: 1, Coder: 1}
 	for name, c := range map[string]struct{ out, in []codebook.Coding }{
-		"another place":  {out: []codebook.Coding{moved}},
-		"other flags":    {out: []codebook.Coding{starred}},
-		"other fields":   {out: []codebook.Coding{bare}},
-		"not there":      {out: []codebook.Coding{{ID: codebook.ID{9}, Start: 1, End: 5, Code: 1, Coder: 1}}},
-		"there already":  {in: []codebook.Coding{a}},
-		"the same twice": {out: []codebook.Coding{a}, in: []codebook.Coding{b}},
+		"another place":      {out: []codebook.Coding{moved}},
+		"other flags":        {out: []codebook.Coding{starred}},
+		"other fields":       {out: []codebook.Coding{bare}},
+		"not there":          {out: []codebook.Coding{{ID: codebook.ID{9}, Start: 1, End: 5, Code: 1, Coder: 1}}},
+		"there already":      {in: []codebook.Coding{a}},
+		"one out, one there": {out: []codebook.Coding{a}, in: []codebook.Coding{b}},
+		"twice out":          {out: []codebook.Coding{a, a}},
+		"twice in":           {in: []codebook.Coding{c, c}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, have := columnsOf(t, []codebook.Coding{a, b})
@@ -108,6 +111,14 @@ func TestSpliceRefusesWhatIsNotThere(t *testing.T) {
 				t.Fatalf("error %v", err)
 			}
 		})
+	}
+}
+
+func TestUnsortedCodings(t *testing.T) {
+	body, c := columnsOf(t, []codebook.Coding{{ID: codebook.ID{1}, Start: 3, End: 5}, {ID: codebook.ID{2}, Start: 4, End: 6}})
+	c.cell(colStart, 1)[0] = 1 // a part of body
+	if got, err := decodeCodings(body); !errors.Is(err, errUnsorted) {
+		t.Fatalf("%+v, %v", got, err)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fangtan/codebook"
+	"fangtan/codebook/text"
 	"fangtan/store/storetest"
 )
 
@@ -95,6 +96,7 @@ func TestCommitRefuses(t *testing.T) {
 	last := s.LastAction()
 	stranger := codebook.Coding{ID: m.ID(), Start: 1, End: 2, Code: 1, Coder: 1}
 	op := m.Transcript("c.txt", 3)
+	var backwards codebook.Cut = &codebook.HeldCut{Cut: text.Cut{Sentences: []text.Mark{{Start: 2, End: 1}}}}
 	for _, c := range []struct {
 		name  string
 		patch codebook.Patch
@@ -102,6 +104,9 @@ func TestCommitRefuses(t *testing.T) {
 	}{
 		{"a coding out that is not there", codebook.Patch{Codings: []codebook.CodingsChange{{Transcript: 1, Out: []codebook.Coding{stranger}}}}, ErrDiverged},
 		{"a row out that is not there", codebook.Patch{Codes: []codebook.Change[codebook.Code]{{No: 77, Old: &codebook.Code{No: 77}}}}, ErrDiverged},
+		{"a row in that is there", codebook.Patch{Codes: []codebook.Change[codebook.Code]{{No: 1, New: &codebook.Code{No: 1}}}}, ErrDiverged},
+		{"a text under another name", codebook.Patch{NewTexts: map[codebook.Hash]string{{1}: "访谈"}}, errText},
+		{"a cut that goes back", codebook.Patch{Cuts: []codebook.Change[codebook.Cut]{{No: 3, New: &backwards}}}, errBack},
 		{"a transcript without its text", codebook.Patch{Transcripts: []codebook.Change[codebook.Transcript]{{No: 3, New: &op.Row}}}, ErrNoText},
 	} {
 		good := codebook.Action{Header: codebook.Header{ID: m.ID(), Kind: "good"}}

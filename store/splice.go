@@ -12,9 +12,8 @@ import (
 )
 
 // splice gives the codings without the rows of out and with those of in, as a
-// value with room left for its head.
-// The three are sorted alike, so whole stretches of columns are copied and no
-// row is decoded:
+// value with room left for its head. The three are sorted alike, so whole
+// stretches of columns are copied and no row is decoded:
 //
 //	codings  ├──────────┤x├────────────────┤
 //	in                          ▲
@@ -48,7 +47,7 @@ func (c *columns) pieces(out, in *columns) ([]piece, error) {
 	gone := make([]int, out.n)
 	for i := range out.n {
 		at, found := c.find(out, i)
-		if !found || !c.equal(at, out, i) {
+		if !found || !c.equal(at, out, i) || i > 0 && at <= gone[i-1] {
 			return nil, ErrDiverged
 		}
 		gone[i] = at
@@ -71,7 +70,7 @@ func (c *columns) pieces(out, in *columns) ([]piece, error) {
 	for i := range in.n {
 		at, found := c.find(in, i)
 		keep(at)
-		if found && (len(gone) == 0 || gone[0] != at) {
+		if found && (len(gone) == 0 || gone[0] != at) || i > 0 && compareRows(in, i-1, in, i) >= 0 {
 			return nil, ErrDiverged
 		}
 		pieces = append(pieces, piece{in, i, i + 1})

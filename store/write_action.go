@@ -1,6 +1,10 @@
 package store
 
-import "fangtan/codebook"
+import (
+	"fmt"
+
+	"fangtan/codebook"
+)
 
 // action writes one action: texts, records, patch and journal entry.
 func (w *writer) action(a *codebook.Action) (no uint64, err error) {
@@ -36,9 +40,14 @@ func (w *writer) entry(e entry) error {
 		a := w.accounts.of(e.bucket)
 		a.last = max(a.last, uint64(n))
 	}
-	switch {
-	case e.bucket == bucketCodings:
+	if e.bucket == bucketCodings {
 		return w.codings(e)
+	}
+	switch there, err := w.has(e.bucket, e.key); {
+	case err != nil:
+		return err
+	case there != (len(e.out) > 0):
+		return fmt.Errorf("%w: record %x of bucket %q", ErrDiverged, e.key, e.bucket)
 	case len(e.in) == 0:
 		return w.drop(e.bucket, e.key)
 	}

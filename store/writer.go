@@ -69,6 +69,12 @@ func (w *writer) get(bucket string, key []byte) (record, bool, error) {
 	return r, true, nil
 }
 
+// has says whether a record is there.
+func (w *writer) has(bucket string, key []byte) (bool, error) {
+	b, err := w.bucket(bucket)
+	return err == nil && b.Get(key) != nil, err
+}
+
 // put writes a record and books it.
 func (w *writer) put(bucket string, key, body []byte) error {
 	return w.putValue(bucket, key, seal(bucket, key, w.rev, formatOf[bucket], body))
@@ -153,8 +159,10 @@ func (w *writer) close() error {
 
 // text puts a text in if it is not there yet.
 func (w *writer) text(h codebook.Hash, s string) (fresh bool, err error) {
-	b, err := w.bucket(bucketTexts)
-	if err != nil || b.Get(h[:]) != nil {
+	if HashText(s) != h {
+		return false, fmt.Errorf("%w: %x", errText, h)
+	}
+	if there, err := w.has(bucketTexts, h[:]); there || err != nil {
 		return false, err
 	}
 	return true, w.put(bucketTexts, h[:], []byte(s))
@@ -162,16 +170,13 @@ func (w *writer) text(h codebook.Hash, s string) (fresh bool, err error) {
 
 // unstage notes that an action refers to the text, which must be there.
 func (w *writer) unstage(h codebook.Hash) error {
-	b, err := w.bucket(bucketTexts)
-	if err != nil {
-		return err
+	there, err := w.has(bucketTexts, h[:])
+	if err == nil && !there {
+		err = fmt.Errorf("%w: %x", ErrNoText, h)
 	}
-	if b.Get(h[:]) == nil {
-		return fmt.Errorf("%w: %x", ErrNoText, h)
-	}
-	if w.staged[h] {
+	if err == nil && w.staged[h] {
 		delete(w.staged, h)
 		w.restaged = true
 	}
-	return nil
+	return err
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,6 +37,7 @@ type App struct {
 	name    screen.Name   // in front
 	trail   []screen.Name // screens that Esc leads back to, the nearest last
 	reading codebook.No   // the transcript that the reader shows, 0 for none
+	opening screen.Route  // what to show first
 	keys    keys.Table[intent]
 	pending string // first key of a sequence
 	palette *palette.Palette
@@ -66,17 +68,29 @@ type Options struct {
 
 // New makes the root with its screens.
 func New(p Port, o Options) *App {
-	a := &App{port: p, study: newStudy(p), dark: true, environ: o.Environ, profile: colorprofile.ANSI256}
+	a := &App{port: p, study: newStudy(p), dark: darkBy(o.Environ), environ: o.Environ, profile: colorprofile.ANSI256}
 	a.env = &screen.Env{Study: a.study, Words: locale.New(o.Lang), Ruler: cell.Wc()}
 	a.env.Theme = theme.New(a.dark, theme.Profile(a.profile, a.environ))
 	a.keys = a.bindings()
 	a.furnish()
-	a.name = screen.Transcripts
+	a.opening = screen.Route{To: screen.Transcripts}
 	if _, ok := a.screens[o.Open.To]; ok {
 		a.trail = []screen.Name{screen.Transcripts}
-		a.name = o.Open.To
+		a.opening = o.Open
 	}
+	a.name = a.opening.To
 	return a
+}
+
+// darkBy guesses the background from COLORFGBG ("15;0": the last number is the
+// background), until the terminal says more; without it, dark.
+func darkBy(environ func(string) string) bool {
+	value := environ("COLORFGBG")
+	switch value[strings.LastIndexByte(value, ';')+1:] {
+	case "7", "15":
+		return false
+	}
+	return true
 }
 
 // Init asks for what the first frame can do without.
@@ -108,8 +122,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *App) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.width, a.height = msg.Width, msg.Height
-		return a.tellAll(screen.ResizedMsg{Area: a.area()})
+		return a.resize(msg)
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		return a.redress()
@@ -151,6 +164,17 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.reloaded(msg)
 	}
 	return a.tellAll(msg)
+}
+
+// resize gives the screens their room; with the first size the first one is shown.
+func (a *App) resize(msg tea.WindowSizeMsg) tea.Cmd {
+	first := a.width == 0
+	a.width, a.height = msg.Width, msg.Height
+	cmd := a.tellAll(screen.ResizedMsg{Area: a.area()})
+	if !first {
+		return cmd
+	}
+	return tea.Batch(cmd, a.show(a.opening))
 }
 
 // redress makes the theme anew.

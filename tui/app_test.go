@@ -341,3 +341,11 @@ func TestFrames(t *testing.T) {
 func sizeName(s tea.WindowSizeMsg) string {
 	return map[int]string{59: "too-small", 60: "60x16", 80: "80x24"}[s.Width]
 }
+
+func TestBackgroundByEnvironment(t *testing.T) {
+	for value, dark := range map[string]bool{"": true, "15;0": true, "0;15": false, "0;default;7": false, "7;8": true} {
+		if got := darkBy(func(string) string { return value }); got != dark {
+			t.Errorf("COLORFGBG=%q: dark is %v", value, got)
+		}
+	}
+}

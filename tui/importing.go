@@ -101,7 +101,11 @@ func (a *App) proposed(msg proposalsReadMsg) tea.Cmd {
 func (a *App) preview(p *Proposal) bring.File {
 	f := bring.File{File: p.File, Warnings: p.Warnings}
 	if p.Add == nil {
-		f.Refusal = a.explain(p.Err)
+		err := p.Err
+		if err == nil { // left out because it is in the study already
+			err = &codebook.Objection{Thing: codebook.ThingTranscript, Name: p.Twin, Reason: codebook.ErrDuplicate}
+		}
+		f.Refusal = a.explain(err)
 		return f
 	}
 	row := &p.Add.Row

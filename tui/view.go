@@ -101,6 +101,9 @@ func (a *App) foot() string {
 		return " " + style.Render(r.Fit(a.status.text, a.width-2)) + " "
 	}
 	entries := a.front().Footer()
+	if a.importing != nil {
+		entries = a.importing.dialog.Footer()
+	}
 	if len(entries) > keys.FooterSize {
 		entries = entries[:keys.FooterSize]
 	}

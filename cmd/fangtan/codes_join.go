@@ -22,15 +22,16 @@ func (p *program) codesMerge() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			moved := 0
+			moved, children := 0, 0
 			codings := s.codingsByCode()
 			for _, n := range from {
 				moved += codings[n]
+				children += len(s.project().Tree().Children(n))
 			}
 			if err := s.secure("code.merge"); err != nil {
 				return err
 			}
-			s.say(s.t("codescmd.merge.along", "Count", moved, "Name", to.Title(s.lang())))
+			s.say(s.t("codescmd.merge.along", "Count", moved, "Codes", children, "Name", to.Title(s.lang())))
 			return s.do(&codebook.MergeCodes{From: from, Into: to.No})
 		})
 	}

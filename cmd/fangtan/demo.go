@@ -12,6 +12,7 @@ import (
 	"fangtan/codebook/text"
 	"fangtan/store"
 	"fangtan/store/sample"
+	"fangtan/tui/locale"
 )
 
 func (p *program) demoCmd() *cobra.Command {
@@ -25,9 +26,12 @@ func (p *program) demoCmd() *cobra.Command {
 	return cmd
 }
 
+// demoNames are the names of the sample's copies; there is one for each language.
+var demoNames = map[string]string{locale.Chinese: "demo", locale.English: "demo-en"}
+
 // demo makes a private copy of the sample study, unless there is one, and opens it.
 func (p *program) demo(reset, show bool) error {
-	path := filepath.Join(xdg.DataHome, "fangtan", "demo"+extension)
+	path := filepath.Join(xdg.DataHome, "fangtan", demoNames[p.lang()]+extension)
 	if reset {
 		if err := giveUp(path); err != nil {
 			return err
@@ -67,7 +71,7 @@ func (p *program) makeDemo(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	study, founding, err := sample.Build(newID())
+	study, founding, err := sample.Build(newID(), p.lang())
 	if err != nil {
 		return err
 	}

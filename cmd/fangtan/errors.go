@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 	"time"
 
 	"fangtan/store"
@@ -79,6 +80,9 @@ var sentinels = []struct {
 }{
 	{errNewerReadable, "cli.fail.newer-readable"},
 	{store.ErrFull, "cli.fail.full"},
+	{syscall.ENOSPC, "cli.fail.full"},
+	{syscall.EDQUOT, "cli.fail.full"},
+	{syscall.EFBIG, "cli.fail.full"},
 	{store.ErrExists, "cli.fail.exists"},
 	{store.ErrDangling, "cli.fail.dangling"},
 	{store.ErrNotFound, "cli.fail.not-found"},

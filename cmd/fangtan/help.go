@@ -48,7 +48,9 @@ func commandRows(cmd *cobra.Command) (rows [][2]string) {
 	return rows
 }
 
+// flagRows lists flags in the order in which their command names them.
 func flagRows(flags *pflag.FlagSet) (rows [][2]string) {
+	flags.SortFlags = false
 	flags.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
 			return

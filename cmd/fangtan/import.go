@@ -7,10 +7,12 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
+	"fangtan/codebook"
 	"fangtan/store/exchange"
 	"fangtan/store/intake"
 )
@@ -20,6 +22,7 @@ type bringing struct {
 	paths           []string
 	group, manifest string
 	out             *printing
+	backup          func() error // once, before anything is written
 }
 
 func (p *program) importCmd() *cobra.Command {
@@ -55,13 +58,15 @@ func (s *sitting) bring(b *bringing) error {
 	if err != nil {
 		return err
 	}
+	b.backup = sync.OnceValue(func() error { return s.secure(intake.Import) })
 	plan, err := s.planned(files, b)
 	if err != nil {
 		return err
 	}
 	s.tellNews(plan)
+	s.tellList(b)
 	if batch := plan.Batch(); batch != nil {
-		if err := s.secure(intake.Import); err != nil {
+		if err := b.backup(); err != nil {
 			return err
 		}
 		if err := s.do(batch); err != nil {
@@ -80,9 +85,14 @@ func (s *sitting) bring(b *bringing) error {
 
 // planned reads the files, showing how far it is, until Ctrl+C.
 func (s *sitting) planned(files []intake.File, b *bringing) (*intake.Plan, error) {
-	o := intake.Options{Group: b.group, NewID: newID, Now: now(), Stage: s.file.Stage}
-	if s.asked.dryRun {
-		o.Stage = nil
+	o := intake.Options{Group: b.group, NewID: newID, Now: now()}
+	if !s.asked.dryRun {
+		o.Stage = func(texts map[codebook.Hash]string) error {
+			if err := b.backup(); err != nil {
+				return err
+			}
+			return s.file.Stage(texts)
+		}
 	}
 	if b.manifest != "" {
 		var err error
@@ -147,6 +157,15 @@ func (s *sitting) tellNews(plan *intake.Plan) {
 			s.say(s.t("import.skipped", "File", item.File, "Twin", item.Twin))
 		case intake.Refused:
 			s.say(s.t("import.left-out", "File", item.File, "Why", explain(s.words, bare(item.Err))))
+		}
+	}
+}
+
+// tellList points out a list that lies in a folder and was not asked for.
+func (s *sitting) tellList(b *bringing) {
+	for _, p := range b.paths {
+		if list := filepath.Join(p, "manifest.csv"); b.manifest == "" && there(list) {
+			s.say(s.t("import.list-lies-there", "Path", list))
 		}
 	}
 }

@@ -10,7 +10,9 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var update = flag.Bool("update", false, "write what the scripts print into them")
+// updating says that what is compared is to be written anew: by the flag -update,
+// which package golden brings for all tests.
+func updating() bool { return flag.Lookup("update").Value.String() == "true" }
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"fangtan": main})
@@ -28,7 +30,7 @@ func TestScripts(t *testing.T) {
 	cmds["study"] = func(ts *testscript.TestScript, _ bool, _ []string) { makeStudy(ts, study) }
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
-		UpdateScripts: *update,
+		UpdateScripts: updating(),
 		Setup: func(e *testscript.Env) error {
 			for _, v := range [][2]string{
 				{"LANG", "zh_CN.UTF-8"}, {"LC_ALL", ""}, {"HOME", e.WorkDir + "/.home"}, {"XDG_STATE_HOME", e.WorkDir + "/.home/state"},

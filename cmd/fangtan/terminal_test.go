@@ -7,53 +7,74 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // patience is how long a screen may take to show what is waited for. It is no
 // claim of speed: a loaded machine may take its time.
 const patience = 20 * time.Second
 
-// terminal is a real terminal: a tmux session on a socket of its own.
+// terminal is a real terminal: a window of tmux, on a socket of its own.
 type terminal struct {
-	t       *testing.T
-	program string
-	home    string // everything the program may write
-	socket  string
+	t      *testing.T
+	home   string // everything the program may write
+	socket string
+	window string
+	lang   string
 }
 
-// openTerminal builds the program and starts a terminal of that size with it.
+// openTerminal starts a terminal of that size with a shell that knows the program.
 func openTerminal(t *testing.T, width, height int, lang string) *terminal {
 	t.Helper()
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("no tmux here: the tests in a real terminal are left out")
 	}
-	home := t.TempDir()
-	term := &terminal{t: t, home: home, program: filepath.Join(home, "fangtan"), socket: filepath.Join(home, "socket")}
-	if out, err := exec.Command("go", "build", "-o", term.program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
+	short, err := os.MkdirTemp("", "ft") // the path of a socket may not be long
+	if err != nil {
+		t.Fatal(err)
 	}
-	cmd := exec.Command("tmux", "-u", "-f", os.DevNull, "-S", term.socket, "new-session", "-d",
+	term := &terminal{t: t, home: t.TempDir(), socket: filepath.Join(short, "s"), window: "main:0", lang: lang}
+	cmd := exec.Command("tmux", "-u", "-f", os.DevNull, "-S", term.socket, "new-session", "-d", "-s", "main",
 		"-x", fmt.Sprint(width), "-y", fmt.Sprint(height), "sh")
-	cmd.Env = term.environment(lang)
-	cmd.Dir = home
+	cmd.Env = term.environment()
+	cmd.Dir = term.home
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("tmux: %v\n%s", err, out)
 	}
-	t.Cleanup(func() { term.tmux("kill-server") })
+	t.Cleanup(func() {
+		term.tmux("kill-server")
+		os.RemoveAll(short)
+	})
 	term.tmux("set", "-g", "status", "off")
 	term.tmux("set", "-s", "escape-time", "0")
-	term.Type("PS1='ready> '; clear", "Enter")
-	term.Wait("ready>")
+	term.greet()
 	return term
 }
 
-func (term *terminal) environment(lang string) []string {
-	return append(os.Environ(), "LANG="+lang, "LC_ALL="+lang, "TERM=xterm-256color", "NO_COLOR=", "FANGTAN_PROJECT=", "FANGTAN_CODER=",
-		"HOME="+term.home, "XDG_DATA_HOME="+term.home+"/data", "XDG_STATE_HOME="+term.home+"/state", "XDG_CONFIG_HOME="+term.home+"/config",
-		"PATH="+term.home+":"+os.Getenv("PATH"))
+// Another opens a second terminal beside the first, of the same size and home.
+func (term *terminal) Another() *terminal {
+	other := *term
+	other.window = "main:1"
+	term.tmux("new-window", "-t", other.window, "-c", term.home, "sh")
+	other.greet()
+	return &other
+}
+
+// greet waits for the shell.
+func (term *terminal) greet() {
+	term.t.Helper()
+	term.Type("PS1='ready> '; clear", "Enter")
+	term.until("an empty shell", func(screen string) bool { return strings.TrimSpace(screen) == "ready>" })
+}
+
+func (term *terminal) environment() []string {
+	return append(os.Environ(), "LANG="+term.lang, "LC_ALL="+term.lang, "TERM=xterm-256color", "NO_COLOR=", "FANGTAN_PROJECT=", "FANGTAN_CODER=",
+		"HOME="+term.home, "XDG_DATA_HOME="+term.home+"/data", "XDG_STATE_HOME="+term.home+"/state", "XDG_CONFIG_HOME="+term.home+"/config")
 }
 
 func (term *terminal) tmux(args ...string) string {
@@ -69,10 +90,13 @@ func (term *terminal) tmux(args ...string) string {
 func (term *terminal) Type(keys ...string) {
 	for _, k := range keys {
 		if special(k) {
-			term.tmux("send-keys", k)
-		} else {
-			term.tmux("send-keys", "-l", k)
+			term.tmux("send-keys", "-t", term.window, k)
+			continue
 		}
+		if words, ends := strings.CutSuffix(k, ";"); ends {
+			k = words + `\;` // or tmux takes it for the end of its command
+		}
+		term.tmux("send-keys", "-t", term.window, "-l", k)
 	}
 }
 
@@ -81,11 +105,21 @@ func special(key string) bool {
 	case "Enter", "Tab", "Escape", "Up", "Down", "Left", "Right", "Space", "BSpace", "PageDown", "PageUp":
 		return true
 	}
-	return strings.HasPrefix(key, "C-") || len(key) == 2 && key[0] == 'F'
+	return strings.HasPrefix(key, "C-") || strings.HasPrefix(key, "S-") || len(key) == 2 && key[0] == 'F'
 }
 
 // Screen is what the terminal shows.
-func (term *terminal) Screen() string { return term.tmux("capture-pane", "-p") }
+func (term *terminal) Screen() string { return term.tmux("capture-pane", "-p", "-t", term.window) }
+
+// State is a variable of tmux, such as cursor_x or alternate_on.
+func (term *terminal) State(name string) string {
+	return strings.TrimSpace(term.tmux("display-message", "-p", "-t", term.window, "#{"+name+"}"))
+}
+
+// Resize makes the terminal another size.
+func (term *terminal) Resize(width, height int) {
+	term.tmux("resize-window", "-t", term.window, "-x", fmt.Sprint(width), "-y", fmt.Sprint(height))
+}
 
 // Wait waits until the screen shows every one of texts, and returns it.
 func (term *terminal) Wait(texts ...string) string {
@@ -98,6 +132,12 @@ func (term *terminal) Wait(texts ...string) string {
 		}
 		return true
 	})
+}
+
+// Gone waits until the screen does not show text any more.
+func (term *terminal) Gone(text string) {
+	term.t.Helper()
+	term.until("a screen without "+text, func(screen string) bool { return !strings.Contains(screen, text) })
 }
 
 func (term *terminal) until(what string, ok func(screen string) bool) string {
@@ -116,15 +156,39 @@ func (term *terminal) until(what string, ok func(screen string) bool) string {
 // Run runs a command of the program outside the terminal and gives its stdout.
 func (term *terminal) Run(args ...string) string {
 	term.t.Helper()
-	cmd := exec.Command(term.program, args...)
-	cmd.Dir = term.home
-	cmd.Env = term.environment("zh_CN.UTF-8")
-	var out, errs bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &errs
-	if err := cmd.Run(); err != nil {
-		term.t.Fatalf("fangtan %s: %v\n%s", strings.Join(args, " "), err, errs.String())
+	out, said, err := term.Try(args...)
+	if err != nil {
+		term.t.Fatalf("fangtan %s: %v\n%s", strings.Join(args, " "), err, said)
 	}
-	return out.String()
+	return out
+}
+
+// Try runs a command that may fail: its stdout, and what it said to stderr.
+func (term *terminal) Try(args ...string) (out, said string, err error) {
+	cmd := exec.Command("fangtan", args...)
+	cmd.Dir = term.home
+	cmd.Env = term.environment()
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err = cmd.Run()
+	return stdout.String(), stderr.String(), err
+}
+
+// aStudy makes a study of one interview in the terminal's home.
+func aStudy(term *terminal) {
+	term.t.Helper()
+	term.Run("new", "study.fangtan", "--codebook", "smith", "--coder", "甲", "--lang", "zh")
+	term.Run("import", sampleFolder(term.t, "村干部"))
+}
+
+// sampleFolder is a folder of the sample study's transcripts.
+func sampleFolder(t *testing.T, name string) string {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join("..", "..", "store", "sample", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // rows reads a CSV table without its head.
@@ -135,4 +199,28 @@ func rows(t *testing.T, table string) [][]string {
 		t.Fatalf("%v in\n%s", err, table)
 	}
 	return all[1:]
+}
+
+// atCursor is the text of the cursor's line from the cursor on.
+func (term *terminal) atCursor() string {
+	_, after := term.splitAtCursor()
+	return after
+}
+
+// beforeCursor is the text of the cursor's line up to the cursor.
+func (term *terminal) beforeCursor() string {
+	before, _ := term.splitAtCursor()
+	return before
+}
+
+func (term *terminal) splitAtCursor() (before, after string) {
+	x, errX := strconv.Atoi(term.State("cursor_x"))
+	y, errY := strconv.Atoi(term.State("cursor_y"))
+	lines := strings.Split(term.Screen(), "\n")
+	if errX != nil || errY != nil || y >= len(lines) {
+		return "", ""
+	}
+	line := lines[y] + strings.Repeat(" ", x)
+	before = ansi.TruncateWc(line, x, "")
+	return before, line[len(before):]
 }

@@ -87,11 +87,16 @@ func (s *sitting) revert(kind string, no, reverses uint64) error {
 	return s.put(action)
 }
 
-// inTheWay names the later action that keeps one from being taken back.
+// inTheWay names the later action that keeps one from being taken back, else the
+// thing that has come to rest on it.
 func (s *sitting) inTheWay(no uint64, cause error) error {
 	later, found, err := s.file.InTheWay(no)
-	if err != nil || !found {
-		return cause
+	if err == nil && found {
+		return s.fail("cli.undo.in-the-way", "No", later.No, "What", wording.Describe(s.words, later))
 	}
-	return s.fail("cli.undo.in-the-way", "No", later.No, "What", wording.Describe(s.words, later))
+	var o *codebook.Objection
+	if errors.As(cause, &o) && errors.Is(cause, codebook.ErrInUse) {
+		return s.fail("cli.undo.in-use", "Thing", wording.Thing(s.words, o.Thing), "Name", o.Name)
+	}
+	return cause
 }

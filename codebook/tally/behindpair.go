@@ -45,7 +45,7 @@ func (m *meeting) take(i int, a, b bool, pieces []piece) {
 		if pc.unit == noUnit {
 			continue
 		}
-		k := m.options.Unit.K
+		k := m.options.Unit.around()
 		for next = max(next, int(pc.unit)-k); next <= min(len(m.units)-1, int(pc.unit)+k); next++ {
 			u := &m.units[next]
 			if a {

@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"maps"
 	"slices"
 
 	"fangtan/codebook"
@@ -85,13 +86,13 @@ func speakerHead(t *codebook.Transcript, s *codebook.Speaker) string {
 // ByAttribute breaks down by the values of an attribute, sorted.
 func ByAttribute(p *codebook.Project, a *codebook.Attribute) Columns {
 	c := Columns{By: a.Name}
+	index := map[string]int32{}
 	for _, t := range p.Transcripts() {
-		if v, ok := t.Value(a.No); ok && v != "" && !slices.Contains(c.Heads, v) {
-			c.Heads = append(c.Heads, v)
+		if v, ok := t.Value(a.No); ok && v != "" {
+			index[v] = 0
 		}
 	}
-	slices.Sort(c.Heads)
-	index := map[string]int32{}
+	c.Heads = slices.Sorted(maps.Keys(index))
 	for i, v := range c.Heads {
 		index[v] = int32(i)
 	}

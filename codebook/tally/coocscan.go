@@ -116,11 +116,12 @@ func (s *coocScan) unit(u int) {
 // window is the set of unit u, joined with those of its neighbours where the
 // unit is a window.
 func (s *coocScan) window(sets []uint64, u int) []uint64 {
-	if s.o.Unit.K == 0 {
+	k := s.o.Unit.around()
+	if k == 0 {
 		return sets[u*s.words : (u+1)*s.words]
 	}
 	s.wide = resize(s.wide, s.words)
-	for v := max(0, u-s.o.Unit.K); v <= min(s.scope.units-1, u+s.o.Unit.K); v++ {
+	for v := max(0, u-k); v <= min(s.scope.units-1, u+k); v++ {
 		for w := range s.words {
 			s.wide[w] |= sets[v*s.words+w]
 		}

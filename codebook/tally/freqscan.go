@@ -8,15 +8,18 @@ import "fangtan/codebook"
 //	runs of a      ├─────────┤         ├──┤
 //	pieces       ├──────┤├────────┤├────────┤
 //
-// A counter is at code × width + column; the last column is the total.
+// A counter is at column × codes + code, since neighbouring transcripts mostly
+// fall into one column; the last column is the total.
 type freqScan struct {
 	p       *codebook.Project
 	scope   scope
 	by      Columns
 	unit    Unit
+	around  int // neighbours of a unit that belong to it, to either side
 	rollup  bool
 	parents []codebook.No // by code
-	width   int
+	codes   int           // above every code's number
+	total   int           // the last column
 
 	own      united // runs of each code
 	deep     united // rolled up: runs of each code with its descendants
@@ -39,11 +42,11 @@ type counter struct {
 }
 
 func newFreqScan(p *codebook.Project, f *Filter, by Columns, unit Unit, rollup bool) *freqScan {
-	width, n := len(by.Heads)+1, p.CodeLimit()
+	total, n := len(by.Heads), p.CodeLimit()
 	s := &freqScan{
-		p: p, by: by, unit: unit, rollup: rollup, width: width, scope: newScope(p, f, unit.Kind, by.of),
+		p: p, by: by, unit: unit, around: unit.around(), rollup: rollup, codes: n, total: total, scope: newScope(p, f, unit.Kind, by.of),
 		parents: make([]codebook.No, n), own: newUnited(n), deep: newUnited(n),
-		counters: make([]counter, n*width), bases: make([]counter, width), first: 1, inColumn: make([]int32, width),
+		counters: make([]counter, n*(total+1)), bases: make([]counter, total+1), first: 1, inColumn: make([]int32, total+1),
 	}
 	if unit.Kind == Overlap {
 		pl := placesOf(p, rollup, false)
@@ -59,11 +62,12 @@ func (s *freqScan) count(t *codebook.Transcript) {
 	if !s.scope.read(t) {
 		return
 	}
-	s.voices.begin(t, s.p.CodeLimit())
+	s.voices.begin(t, s.codes)
 	s.base()
-	for _, r := range s.runs() {
-		if r.in {
-			s.flush(&r)
+	runs := s.runs()
+	for i := range runs {
+		if runs[i].in {
+			s.flush(&runs[i])
 		}
 	}
 	s.voices.end(s)
@@ -74,8 +78,7 @@ func (s *freqScan) count(t *codebook.Transcript) {
 func (s *freqScan) runs() []run {
 	s.own.begin()
 	for i := range s.scope.hits {
-		h := &s.scope.hits[i]
-		if s.own.take(run{h.start, h.end, h.code, h.at, h.in, h.whole}) {
+		if h := &s.scope.hits[i]; s.own.take(h.code, &h.run) {
 			s.united++
 		}
 	}
@@ -83,20 +86,22 @@ func (s *freqScan) runs() []run {
 		return s.own.runs
 	}
 	s.deep.begin()
-	for _, r := range s.own.runs {
-		for ; r.code != 0; r.code = s.parents[r.code] {
-			s.deep.take(r)
+	for i := range s.own.runs {
+		r := &s.own.runs[i]
+		for code := r.code; code != 0; code = s.parents[code] {
+			s.deep.take(code, r)
 		}
 	}
 	return s.deep.runs
 }
 
+func (s *freqScan) at(code, column int) *counter { return &s.counters[column*s.codes+code] }
+
 // flush counts a run in every column it touches and once in the total. One that
 // names the transcript and no words in it has no characters and no voice, and
 // touches no unit but the transcript.
 func (s *freqScan) flush(r *run) {
-	row := s.counters[int(r.code)*s.width:][:s.width]
-	total := &row[s.width-1]
+	total := s.at(int(r.code), s.total)
 	total.codings++
 	s.serial++
 	pieces := s.scope.pieces
@@ -111,7 +116,7 @@ func (s *freqScan) flush(r *run) {
 		} else {
 			s.voices.hear(s, r.code, pc)
 		}
-		cell := &row[pc.column]
+		cell := s.at(int(r.code), int(pc.column))
 		if s.inColumn[pc.column] != s.serial {
 			s.inColumn[pc.column] = s.serial
 			cell.codings++
@@ -133,8 +138,8 @@ func (s *freqScan) touch(c *counter, unit int32, characters int) {
 		return
 	}
 	// A window counts where a turn near its middle is touched.
-	from := max(s.first+uint32(max(0, int(unit)-s.unit.K)), c.next)
-	to := s.first + uint32(min(int(unit)+s.unit.K+1, s.scope.units))
+	from := max(s.first+uint32(max(0, int(unit)-s.around)), c.next)
+	to := s.first + uint32(min(int(unit)+s.around+1, s.scope.units))
 	if from < to {
 		c.units += int32(to - from)
 		c.next = to
@@ -143,7 +148,7 @@ func (s *freqScan) touch(c *counter, unit int32, characters int) {
 
 // base adds up what the transcript holds by column, whatever is coded.
 func (s *freqScan) base() {
-	total := &s.bases[s.width-1]
+	total := &s.bases[s.total]
 	for i := range s.scope.pieces {
 		pc := &s.scope.pieces[i]
 		s.touch(&s.bases[pc.column], pc.unit, int(pc.to-pc.from))

@@ -3,7 +3,7 @@ package tally
 // table makes the result, without a column for nothing where nothing is in it.
 func (s *freqScan) table() *Frequency {
 	s.voices.join(s)
-	by, total := s.by, s.width-1
+	by, total := s.by, s.total
 	if by.none && s.bases[total-1].transcripts == 0 {
 		by = by.withoutNone()
 	}
@@ -18,13 +18,12 @@ func (s *freqScan) table() *Frequency {
 	}
 	cells := make([]Cell, len(f.Codes)*columns)
 	for r, code := range f.Codes {
-		row := s.counters[int(code)*s.width:][:s.width]
 		f.Level = append(f.Level, s.p.Tree().Depth[code])
 		f.Cells = append(f.Cells, cells[r*columns:][:columns:columns])
 		for c := range columns {
-			f.Cells[r][c] = s.cell(&row[c])
+			f.Cells[r][c] = s.cell(s.at(int(code), c))
 		}
-		f.Totals = append(f.Totals, s.cell(&row[total]))
+		f.Totals = append(f.Totals, s.cell(s.at(int(code), total)))
 	}
 	f.sum()
 	return f

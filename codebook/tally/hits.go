@@ -7,32 +7,31 @@ import (
 	"fangtan/codebook/text"
 )
 
-// hit is a coding that the filter lets through, in counted characters.
+// hit is a coding that the filter lets through: a run of its own, not yet united
+// with others.
 type hit struct {
-	start, end uint32
-	code       codebook.No
-	coder      uint16
-	whole      bool  // names the transcript and no words in it
-	in         bool  // shares a character with the scope
-	at         int32 // the first piece that ends behind its start
-	index      int32 // among the transcript's codings
+	run
+	coder uint16
+	index int32 // among the transcript's codings
 }
 
 // take collects the hits of the transcript and counts them.
 func (s *scope) take(t *codebook.Transcript, c *codebook.Codings, turns []text.Turn) {
 	s.sieve.settle(t, c)
 	s.hits = slices.Grow(s.hits[:0], c.Len())[:c.Len()]
+	codes, coders, ends, flags := c.Code[:c.Len()], c.Coder[:c.Len()], c.EndCh[:c.Len()], c.Flags[:c.Len()]
 	n, at, pieces, byVoice := 0, 0, s.pieces, s.filter.byVoice()
-	for i, start := range c.StartCh {
-		if !s.sieve.lets(c, i) {
+	for i, start := range c.StartCh[:c.Len()] {
+		if !s.sieve.code[codes[i]] || !s.sieve.coder[coders[i]] {
 			continue
 		}
 		for at < len(pieces) && pieces[at].to <= start {
 			at++
 		}
 		h := &s.hits[n]
-		*h = hit{start: start, end: c.EndCh[i], code: c.Code[i], coder: c.Coder[i], at: int32(at), index: int32(i)}
-		if c.Flags[i]&codebook.WholeSource != 0 {
+		h.start, h.end, h.code, h.at, h.whole = start, ends[i], codes[i], int32(at), false
+		h.coder, h.index = coders[i], int32(i)
+		if flags[i]&codebook.WholeSource != 0 {
 			h.whole, h.start, h.end, h.at = true, 0, t.Chars, 0
 		}
 		h.in = int(h.at) < len(pieces) && h.start < h.end && pieces[h.at].from < h.end

@@ -30,6 +30,14 @@ type Unit struct {
 	K    int
 }
 
+// around is how many neighbours to either side belong to a unit.
+func (u Unit) around() int {
+	if u.Kind == Window {
+		return u.K
+	}
+	return 0
+}
+
 // String is the unit's name on the command line: "turn", "window:2".
 func (u Unit) String() string {
 	if u.Kind == Window {

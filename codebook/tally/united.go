@@ -2,7 +2,8 @@ package tally
 
 import "fangtan/codebook"
 
-// run is what united codings of one code cover, in counted characters.
+// run is what one coding, or several united ones of a code, cover, in counted
+// characters.
 type run struct {
 	start, end uint32
 	code       codebook.No
@@ -29,12 +30,13 @@ func (u *united) begin() {
 	u.runs = u.runs[:0]
 }
 
-// take puts r into the run that it shares a character with, or opens one. It
-// says whether both are in scope, so that there is one coding less to count.
-func (u *united) take(r run) (less bool) {
-	slot := &u.open[r.code]
+// take puts r, as one of code, into the run that it shares a character with, or
+// opens one. It says whether both are in scope, so that there is one coding less
+// to count.
+func (u *united) take(code codebook.No, r *run) (less bool) {
+	slot := &u.open[code]
 	if r.whole {
-		slot = &u.open[len(u.open)/2+int(r.code)]
+		slot = &u.open[len(u.open)/2+int(code)]
 	}
 	if *slot > 0 {
 		if o := &u.runs[*slot-1]; r.start < o.end {
@@ -43,7 +45,8 @@ func (u *united) take(r run) (less bool) {
 			return less
 		}
 	}
-	u.runs = append(u.runs, r)
+	u.runs = append(u.runs, *r)
 	*slot = int32(len(u.runs))
+	u.runs[*slot-1].code = code
 	return false
 }

@@ -51,7 +51,7 @@ func (v *voices) present(s *freqScan, pc *piece) {
 	}
 	v.heard[pc.speaker+1] = true
 	v.column[pc.speaker+1] = pc.column
-	for _, column := range [2]int{int(pc.column), s.width - 1} {
+	for _, column := range [2]int{int(pc.column), s.total} {
 		if name := v.person(int(pc.speaker)); name != "" {
 			if v.joined == nil {
 				v.joined = map[person]bool{}
@@ -73,7 +73,7 @@ func (v *voices) person(speaker int) string {
 // hear notes that the speaker of a piece said the run of code that s is counting.
 func (v *voices) hear(s *freqScan, code codebook.No, pc *piece) {
 	if name := v.person(int(pc.speaker)); name != "" {
-		v.hearPerson(s, int(code)*s.width, int(pc.column), name)
+		v.hearPerson(s, int(code), int(pc.column), name)
 		return
 	}
 	at := int(code)*v.speakers + int(pc.speaker) + 1
@@ -88,12 +88,12 @@ func (v *voices) hear(s *freqScan, code codebook.No, pc *piece) {
 	}
 }
 
-func (v *voices) hearPerson(s *freqScan, row, column int, name string) {
+func (v *voices) hearPerson(s *freqScan, code, column int, name string) {
 	if v.persons == nil {
 		v.persons = map[person]said{}
 	}
-	for _, cell := range [2]int{row + column, row + s.width - 1} {
-		k := person{cell, name}
+	for _, column := range [2]int{column, s.total} {
+		k := person{column*s.codes + code, name}
 		if u := v.persons[k]; u.serial != s.serial {
 			v.persons[k] = said{u.runs + 1, s.serial}
 		}
@@ -104,9 +104,8 @@ func (v *voices) hearPerson(s *freqScan, row, column int, name string) {
 func (v *voices) end(s *freqScan) {
 	for _, at := range v.touched {
 		code, speaker := int(at)/v.speakers, int(at)%v.speakers
-		row := s.counters[code*s.width:][:s.width]
-		row[v.column[speaker]].hear(v.said[at].runs)
-		row[s.width-1].hear(v.said[at].runs)
+		s.at(code, int(v.column[speaker])).hear(v.said[at].runs)
+		s.at(code, s.total).hear(v.said[at].runs)
 		v.said[at].runs = 0
 	}
 	v.touched = v.touched[:0]

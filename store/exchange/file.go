@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -64,11 +63,8 @@ func vacant(path string, force bool) error {
 }
 
 func filled(f *os.File, fill func(io.Writer) error) error {
-	b := bufio.NewWriterSize(f, flushAt)
-	if err := fill(b); err != nil {
-		return err
-	}
-	if err := b.Flush(); err != nil {
+	b := newBehind(f)
+	if err := errors.Join(fill(b), b.Close()); err != nil {
 		return err
 	}
 	return f.Sync()

@@ -3,7 +3,6 @@ package exchange
 import (
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"fangtan/codebook"
 	"fangtan/codebook/text"
@@ -132,9 +131,20 @@ func (l *place) offsets(start, end uint32) (Value, Value) {
 func (c cursor) moved(words string, to int) cursor {
 	to = min(max(to, 0), len(words))
 	if to < c.at {
-		return cursor{to, c.points - utf8.RuneCountInString(words[to:c.at])}
+		return cursor{to, c.points - points(words[to:c.at])}
 	}
-	return cursor{to, c.points + utf8.RuneCountInString(words[c.at:to])}
+	return cursor{to, c.points + points(words[c.at:to])}
+}
+
+// points counts the code points of well-formed UTF-8: the bytes that begin one.
+func points(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i]&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
 }
 
 // around gives the words before and after a passage: what is left of the

@@ -85,13 +85,14 @@ func (m *maker) add(f *File, r *reading, item *Item) {
 	m.twins[r.hash] = item.File
 	m.next++
 	row := codebook.Transcript{
-		ID: m.o.NewID(), File: item.File, Title: r.src.Title, Date: r.date, Text: r.hash,
+		ID: m.o.NewID(), File: item.File, Title: strings.Clone(r.src.Title), Date: r.date, Text: r.hash,
 		Bytes: uint32(len(r.src.Text)), Points: uint32(r.points), Chars: uint32(r.chars),
 		Turns: uint32(r.cut.TurnCount()), Created: m.o.Now,
 		Source: codebook.Source{Format: r.src.Format, Encoding: r.src.Encoding, Newline: r.src.Newline, BOM: r.src.BOM},
 	}
 	for i, label := range r.cut.Labels {
-		row.Speakers = append(row.Speakers, codebook.Speaker{ID: m.o.NewID(), Label: label, Role: r.roles[i]})
+		// A label is a part of the text, and would keep all of it in memory.
+		row.Speakers = append(row.Speakers, codebook.Speaker{ID: m.o.NewID(), Label: strings.Clone(label), Role: r.roles[i]})
 	}
 	if len(row.Speakers) == 0 {
 		item.Notes = append(item.Notes, Note{Kind: NoteNoSpeakers})
@@ -101,7 +102,9 @@ func (m *maker) add(f *File, r *reading, item *Item) {
 	if row.Title == "" {
 		row.Title = strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
 	}
-	item.Add = &codebook.AddTranscript{Row: row, Cut: &codebook.HeldCut{Cut: r.cut}}
+	cut := r.cut
+	cut.Labels = nil // the speakers have them
+	item.Add = &codebook.AddTranscript{Row: row, Cut: &codebook.HeldCut{Cut: cut}}
 }
 
 // freeName is the name, or with a number if another transcript has it.

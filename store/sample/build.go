@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"strings"
+	"slices"
 
 	"fangtan/codebook"
 	"fangtan/codebook/starters"
@@ -14,22 +14,26 @@ import (
 	"fangtan/store/intake"
 )
 
-// Build makes the sample study: the project as the copy with that id, and the
-// action that founds it, with the texts. The error names what in the data does not
-// fit; data that a test has built never fails.
-func Build(copyID codebook.ID) (*codebook.Project, codebook.Action, error) {
+// Build makes the sample study in a language, "en" for English, else Chinese: the
+// project as the copy with that id, and the action that founds it, with the texts.
+// The error names what in the data does not fit; data that a test has built never
+// fails.
+func Build(copyID codebook.ID, lang string) (*codebook.Project, codebook.Action, error) {
+	if lang != english {
+		lang = chinese
+	}
 	b := &builder{
-		p:     codebook.New(ProjectID(), copyID, Lang),
+		p:     codebook.New(identity("project", lang), copyID, lang),
 		texts: map[codebook.Hash]string{}, indexes: map[codebook.No]*text.Index{},
 	}
-	for _, step := range []func() error{b.people, b.codes, b.transcripts, b.originals, b.codings, b.memos, b.links} {
+	for _, step := range []func() error{b.choose, b.people, b.codes, b.transcripts, b.codings, b.memos, b.links} {
 		if err := step(); err != nil {
 			return nil, codebook.Action{}, fmt.Errorf("sample study: %w", err)
 		}
 	}
 	return b.p, codebook.Action{
 		Header: codebook.Header{
-			ID: identity("founding"), Copy: copyID, Coder: b.coder(firstCoder), Time: founded, Kind: codebook.KindNew, Args: []string{Name},
+			ID: identity("founding"), Copy: copyID, Coder: b.coder(firstCoder), Time: founded, Kind: codebook.KindNew, Args: []string{studyNames[lang]},
 		},
 		Patch: codebook.Patch{NewTexts: b.texts},
 	}, nil
@@ -40,6 +44,13 @@ type builder struct {
 	p       *codebook.Project
 	texts   map[codebook.Hash]string
 	indexes map[codebook.No]*text.Index
+	edition edition
+}
+
+// choose reads what the study's language changes.
+func (b *builder) choose() (err error) {
+	b.edition, err = readEdition(b.p.Lang)
+	return err
 }
 
 func (b *builder) do(op codebook.Op) error {
@@ -74,7 +85,7 @@ func (b *builder) people() error {
 
 // codes makes the codebook: Smith's.
 func (b *builder) codes() error {
-	file, err := exchange.ReadCodes(bytes.NewReader(starters.Smith(Lang)))
+	file, err := exchange.ReadCodes(bytes.NewReader(starters.Smith(b.p.Lang)))
 	if err != nil {
 		return err
 	}
@@ -85,22 +96,20 @@ func (b *builder) codes() error {
 	return b.do(batch)
 }
 
-// transcripts brings the texts in, with what the lists say of them.
+// transcripts brings in the texts that the lists name, with what they say of them.
 func (b *builder) transcripts() error {
-	all, err := intake.CollectFS(files, "sample")
-	if err != nil {
-		return err
-	}
-	var texts []intake.File
-	for _, f := range all {
-		if strings.HasSuffix(f.Name, ".txt") {
-			texts = append(texts, f)
-		}
-	}
 	list, err := manifest()
 	if err != nil {
 		return err
 	}
+	b.edition.list(list)
+	texts, err := intake.CollectFS(files, "sample")
+	if err != nil {
+		return err
+	}
+	texts = slices.DeleteFunc(texts, func(f intake.File) bool {
+		return !slices.ContainsFunc(list.Rows, func(row exchange.ManifestRow) bool { return row.File == f.Name })
+	})
 	plan, err := intake.Read(texts, b.p, intake.Options{Manifest: list, NewID: identities("transcript"), Now: founded})
 	if err != nil {
 		return err
@@ -133,31 +142,4 @@ func manifest() (*exchange.Manifest, error) {
 		whole.Attributes = part.Attributes
 	}
 	return whole, nil
-}
-
-// inEnglish gives the English versions the Chinese files they translate.
-var inEnglish = map[string]string{
-	"英文/01 en Deputy head, organisation department.txt": "部门领导/01 县委组织部副部长 甲.txt",
-	"英文/07 en First secretary Zhou Ming.txt":            "第一书记/07 东坪村 周明.txt",
-}
-
-// originals sets each English version beside its original, and says in the title
-// what it is.
-func (b *builder) originals() error {
-	for _, t := range b.p.Transcripts() {
-		original, ok := inEnglish[t.File]
-		if !ok {
-			continue
-		}
-		o, err := b.p.FindTranscript(original)
-		if err != nil {
-			return err
-		}
-		row := *t
-		row.Title, row.Pair, row.Date = strings.Replace(t.Title, " en ", " ", 1)+" (English)", o.No, o.Date
-		if err := b.do(&codebook.SetTranscript{Name: "transcript.set", Row: row}); err != nil {
-			return err
-		}
-	}
-	return nil
 }

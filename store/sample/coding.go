@@ -12,7 +12,7 @@ var fieldNames = []string{"from", "to", "strength", "handling", "evidence"}
 
 // codings puts the codes on the passages, with the memos that stand beside them.
 func (b *builder) codings() error {
-	rows, err := entries("codings-*.csv")
+	rows, err := b.edition.entries("codings-*.csv")
 	if err != nil {
 		return err
 	}
@@ -81,7 +81,7 @@ func memo(target codebook.Target, on codebook.No, at passage, coder codebook.No,
 
 // memos writes the memos on the study, on transcripts, codes and passages.
 func (b *builder) memos() error {
-	rows, err := entries("memos-*.csv")
+	rows, err := b.edition.entries("memos-*.csv")
 	if err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func (b *builder) target(e entry, target codebook.Target) (on codebook.No, at pa
 
 // links makes the relations between codes, each with its evidence.
 func (b *builder) links() error {
-	rows, err := entries("links.csv")
+	rows, err := b.edition.entries("links.csv")
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,3 @@ func identities(kind string) func() codebook.ID {
 		return identity(kind, strconv.Itoa(n))
 	}
 }
-
-// ProjectID is the sample's identity, the same in all its copies.
-func ProjectID() codebook.ID { return identity("project") }

@@ -218,7 +218,7 @@ func (d *Dialog) about(n, width int) []string {
 		}
 		words = append(words, sp.Name+" ("+d.env.T(roleWords[sp.Role])+")")
 	}
-	if len(f.Speakers) == 0 {
+	if len(f.Speakers)+len(f.Warnings) == 0 {
 		words = append(words, d.env.T("bring.no-speakers"))
 	}
 	speakers := r.Wrap(strings.Join(words, " · "), width)

@@ -1,8 +1,11 @@
 package cooccurrence
 
 import (
+	"slices"
+
 	"fangtan/codebook"
 	"fangtan/codebook/tally"
+	"fangtan/tui/theme"
 )
 
 // answer is what was counted, with the snapshot it was counted on: pairs of codes,
@@ -34,6 +37,33 @@ func (a *answer) most() int {
 		return 0
 	}
 	return a.pairs[0].N
+}
+
+// bounds are the highest n of each shade but the blank one. They go by the square,
+// since a few pairs meet far more often than all others, but small numbers have a
+// shade each.
+func (a *answer) bounds(g theme.Glyphs) []int {
+	full, most := len(g.Shades)-1, a.most()
+	bounds := make([]int, full)
+	for i := range bounds {
+		step := i + 1
+		bounds[i] = max(step, most*step*step/(full*full))
+	}
+	bounds[full-1] = most
+	return bounds
+}
+
+// shade is the sign for a pair that meets n times.
+func (a *answer) shade(g theme.Glyphs, n int) string {
+	full := len(g.Shades) - 1
+	switch {
+	case n <= 0:
+		return g.Shades[0]
+	case n >= a.most():
+		return g.Shades[full]
+	}
+	step, _ := slices.BinarySearch(a.bounds(g)[:full-1], n)
+	return g.Shades[step+1]
 }
 
 // codes are those that occur, or all of them.

@@ -86,7 +86,7 @@ func TestEnterOpensWhatIsBehind(t *testing.T) {
 		rows                 int
 	}{
 		{"j <right> <right> <enter>", "P1.1 目标不明确 × P2.1 要求不具体 · 全部 · 4 处", "", 4},
-		{"u u u u u j <right> <right> <enter>", "P1.1 目标不明确 × P2.1 要求不具体 · 全部 · 5 处", "fangtan excerpts 'P1.1 & P2.1'", 5},
+		{"u u u u u j <right> <right> <enter>", "P1.1 目标不明确 × P2.1 要求不具体 · 全部 · 5 处", "", 5},
 		{"l g g g <enter>", "P1.1 目标不明确 × I1.3 分工与协同 · 第一书记 · 3 处", "", 3},
 		{"x <right> <right> <enter>", "X-PT 政策与目标群体 · 全部 · 2 参考点", "fangtan excerpts X-PT", 2},
 		{"x <right> <end> <right> <right> <enter>", "X-PI 政策与执行机构 · 部门领导 · 1 参考点", "fangtan excerpts X-PI --group department-heads", 1},

@@ -1,7 +1,6 @@
 package cooccurrence
 
 import (
-	"strconv"
 	"strings"
 
 	"fangtan/codebook"
@@ -106,19 +105,19 @@ func (s *Screen) legend() string {
 	if !s.count.Has || s.shown() != matrixView || s.count.Answer.most() == 0 {
 		return ""
 	}
-	most := s.count.Answer.most()
-	shade := s.env.Theme.Glyphs.Shade
+	a, glyphs := s.count.Answer, s.env.Theme.Glyphs
 	var parts []string
-	for from := 1; from <= most; {
-		to := from
-		for to < most && shade(to+1, most) == shade(from, most) {
-			to++
+	from := 1
+	for _, to := range a.bounds(glyphs) {
+		to = min(to, a.most())
+		if to < from || to == a.most() && a.shade(glyphs, from) != a.shade(glyphs, to) {
+			continue
 		}
-		span := strconv.Itoa(from)
+		span := tables.Whole(from)
 		if to > from {
-			span += "–" + strconv.Itoa(to)
+			span += "–" + tables.Whole(to)
 		}
-		parts = append(parts, shade(from, most)+" "+span)
+		parts = append(parts, a.shade(glyphs, from)+" "+span)
 		from = to + 1
 	}
 	return strings.Join(parts, "  ")

@@ -28,6 +28,8 @@ func (s *Screen) bindings() keys.Table[tables.Intent] {
 	return append(keys.Table[tables.Intent]{
 		{Keys: []string{"enter"}, Intent: openPassages, Help: "cooccurrence.key.open", Group: out, Footer: true, On: s.canOpen, Why: "cooccurrence.nothing-here"},
 		{Keys: []string{"m"}, Intent: openMet, Help: "cooccurrence.key.met", Group: out, On: s.canOpenMet, Why: "cooccurrence.never-met"},
+		{Keys: []string{"y"}, Intent: copyTable, Help: "cooccurrence.key.copy", Group: out, Footer: true, On: s.hasTable, Why: "tables.counting"},
+		{Keys: []string{"e"}, Intent: sayExport, Help: "cooccurrence.key.export", Group: out},
 		{Keys: []string{"u"}, Intent: nextUnit, Help: "cooccurrence.key.unit", Group: view, Footer: true},
 		{Keys: []string{"g"}, Intent: nextGroup, Help: "cooccurrence.key.group", Group: view, Footer: true, On: pairs, Why: "cooccurrence.not-in-tension"},
 		{Keys: []string{"l"}, Intent: switchList, Help: "cooccurrence.key.list", Group: view, Footer: true},
@@ -35,8 +37,6 @@ func (s *Screen) bindings() keys.Table[tables.Intent] {
 		{Keys: []string{"d"}, Intent: byDimension, Help: "cooccurrence.key.dimension", Group: view, On: pairs, Why: "cooccurrence.not-in-tension"},
 		{Keys: []string{"s"}, Intent: sameCoder, Help: "cooccurrence.key.same", Group: view, On: pairs, Why: "cooccurrence.not-in-tension"},
 		{Keys: []string{"H"}, Intent: allCodes, Help: "cooccurrence.key.all", Group: view, On: pairs, Why: "cooccurrence.not-in-tension"},
-		{Keys: []string{"y"}, Intent: copyTable, Help: "cooccurrence.key.copy", Group: out, Footer: true, On: s.hasTable, Why: "tables.counting"},
-		{Keys: []string{"e"}, Intent: sayExport, Help: "cooccurrence.key.export", Group: out},
 	}, motions()...)
 }
 

@@ -58,20 +58,23 @@ func (s *Screen) open() tea.Cmd {
 	})
 }
 
-// codeCommand prints the passages of the tension code in the block's group.
+// codeCommand prints the passages of the tension code in the block's group; there is
+// no filter for what belongs to no group.
 func (s *Screen) codeCommand(code codebook.No) string {
 	a := s.count.Answer
 	command := "fangtan excerpts " + tables.Quote(tables.CodeWord(a.project, code))
 	if s.tension.block == 0 {
 		return command
 	}
-	if g := a.project.Group(a.tension.Groups[s.tension.block-1]); g != nil {
-		command += " --group " + tables.Quote(g.Key)
+	g := a.project.Group(a.tension.Groups[s.tension.block-1])
+	if g == nil {
+		return ""
 	}
-	return command
+	return command + " --group " + tables.Quote(g.Key)
 }
 
-// openMet opens the units in which two codes, or two components, meet.
+// openMet opens the units in which two codes, or two components, meet. No command
+// prints them: a query gives a row for each pair of codings, not for each unit.
 func (s *Screen) openMet() tea.Cmd {
 	a := s.count.Answer
 	x, y := s.pair()
@@ -84,7 +87,7 @@ func (s *Screen) openMet() tea.Cmd {
 			filter = tally.Filter{Groups: []codebook.No{group}}
 		}
 	}
-	where, command := s.env.T("cooccurrence.all-groups"), s.metCommand(x, y, group)
+	where := s.env.T("cooccurrence.all-groups")
 	if len(filter.Groups) > 0 {
 		where = tables.Group(s.env, a.project, group)
 	}
@@ -93,21 +96,8 @@ func (s *Screen) openMet() tea.Cmd {
 	}, func(rows []codebook.Excerpt) *screen.List {
 		title := s.env.T("cooccurrence.passages", "A", tables.Code(s.env, a.project, x), "B", tables.Code(s.env, a.project, y),
 			"Group", where, "Places", s.env.T("tables.places", "Count", len(rows)))
-		return &screen.List{Title: title, Command: command, Rows: rows}
+		return &screen.List{Title: title, Rows: rows}
 	})
-}
-
-// metCommand prints where two codes share words; for other units there is no query.
-func (s *Screen) metCommand(x, y, group codebook.No) string {
-	a := s.count.Answer
-	if kind := a.of.unit.Kind; kind != tally.Overlap && kind != tally.Character {
-		return ""
-	}
-	command := "fangtan excerpts " + tables.Quote(tables.QueryWord(a.project, x)+" & "+tables.QueryWord(a.project, y))
-	if g := a.project.Group(group); g != nil {
-		command += " --group " + tables.Quote(g.Key)
-	}
-	return command
 }
 
 // copy puts the table as it is shown on the clipboard, for a spreadsheet.

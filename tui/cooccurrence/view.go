@@ -147,7 +147,7 @@ func (s *Screen) shade(r, c, width int) (string, lipgloss.Style) {
 	case pair.N == 0:
 		return strings.Repeat(" ", width), s.env.Theme.Dim
 	}
-	return strings.Repeat(s.env.Theme.Glyphs.Shade(pair.N, a.most()), width), s.fresh(s.env.Theme.Text)
+	return strings.Repeat(a.shade(s.env.Theme.Glyphs, pair.N), width), s.fresh(s.env.Theme.Text)
 }
 
 func (s *Screen) drawList(width, height int) ([]string, *tea.Cursor) {

@@ -93,7 +93,7 @@ func TestQueries(t *testing.T) {
 		{"/ P1.1&没有 <enter>", []string{" / P1.1&‸没有", "        ^", "编码本里没有“没有”"}},
 		{"/ 要求不具体&& <enter>", []string{" / 要求不具体&‸&", "              ^", "这里要写编码的名称或编号"}},
 		{`/ "P1 <enter>`, []string{`‸"P1`, "这里少一个收尾的引号"}},
-		{"/ P1.1&P2.1&F <enter>", []string{" / P1.1&P2.1&‸F", "只能有一个 &"}},
+		{"/ P1.1&P2.1&F <enter>", []string{" / P1.1&P2.1‸&F", "只能有一个 &"}},
 		{"/ 没有 <enter> <backspace>", []string{" / ‸没有"}},
 		{"/ 没有 <enter> <delete>", []string{" / ‸有"}},
 	} {

@@ -132,6 +132,10 @@ func TestEnterOpensWhatIsBehind(t *testing.T) {
 		{"j j l l <enter>", "P1.1 目标不明确 · 第一书记 · 6 处，7 参考点", "fangtan excerpts P1.1 --group secretaries", 7},
 		{"j j $ <enter>", "P1.1 目标不明确 · 合计 · 10 处，12 参考点", "fangtan excerpts P1.1", 12},
 		{"r l l <enter>", "P 理想化政策 · 第一书记 · 8 处，12 参考点", "fangtan excerpts P --group secretaries", 12},
+		{"j <enter>", "P1 政策目标 · 部门领导 · 1 处，1 参考点", "", 1},
+		{"b j j <enter>", "P1.1 目标不明确 · 组织部 副部长 甲 · 2 处，2 参考点", "fangtan excerpts P1.1 --transcript 部门领导/01.txt", 2},
+		{"b b j j l l l <enter>", "P1.1 目标不明确 · 周明 · 第一书记/04.txt · 3 处，3 参考点", "fangtan excerpts P1.1 --speaker 周明 --transcript 第一书记/04.txt", 3},
+		{"b b b j j l l l <enter>", "P1.1 目标不明确 · 未填 · 2 处，2 参考点", "", 2},
 		{"b b b j j l <enter>", "P1.1 目标不明确 · 南坪 · 1 处，1 参考点", "fangtan excerpts P1.1 --attr 村=南坪", 1},
 	} {
 		try(t, c.keys, func(b *tablestest.Bench) {

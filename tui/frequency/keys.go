@@ -25,6 +25,8 @@ func (s *Screen) bindings() keys.Table[tables.Intent] {
 	const table, out = "tables.table", "tables.out"
 	return append(keys.Table[tables.Intent]{
 		{Keys: []string{"enter"}, Intent: openPassages, Help: "frequency.key.open", Group: out, Footer: true, On: s.canOpen, Why: "frequency.nothing-here"},
+		{Keys: []string{"y"}, Intent: copyTable, Help: "frequency.key.copy", Group: out, Footer: true, On: s.hasRows, Why: "frequency.no-rows"},
+		{Keys: []string{"e"}, Intent: sayExport, Help: "frequency.key.export", Group: out},
 		{Keys: []string{"c"}, Intent: nextMeasure, Help: "frequency.key.measure", Group: table, Footer: true},
 		{Keys: []string{"b"}, Intent: nextBreakdown, Help: "frequency.key.by", Group: table, Footer: true},
 		{Keys: []string{"r"}, Intent: rollUp, Help: "frequency.key.rollup", Group: table, Footer: true},
@@ -32,8 +34,6 @@ func (s *Screen) bindings() keys.Table[tables.Intent] {
 		{Keys: []string{"o"}, Intent: sortRows, Help: "frequency.key.sort", Group: table, On: s.hasRows, Why: "frequency.no-rows"},
 		{Keys: []string{"H"}, Intent: hideEmpty, Help: "frequency.key.hide", Group: table},
 		{Keys: []string{"u"}, Intent: nextUnit, Help: "frequency.key.unit", Group: table, On: s.unitCounts, Why: "frequency.unit-only"},
-		{Keys: []string{"y"}, Intent: copyTable, Help: "frequency.key.copy", Group: out, Footer: true, On: s.hasRows, Why: "frequency.no-rows"},
-		{Keys: []string{"e"}, Intent: sayExport, Help: "frequency.key.export", Group: out},
 	}, tables.Motions(true)...)
 }
 

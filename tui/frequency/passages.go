@@ -32,26 +32,32 @@ func (s *Screen) open() tea.Cmd {
 	return s.passages.Look(find, list)
 }
 
-// excerptsCommand prints the passages behind a cell.
+// excerptsCommand prints the passages behind a cell; it is empty where no command
+// does: in a query a code stands for its descendants too, and there is no filter for
+// what belongs to no column or for a person of several transcripts.
 func (s *Screen) excerptsCommand(code codebook.No, column int) string {
 	a := s.count.Answer
-	words := []string{"fangtan excerpts", tables.Quote(tables.CodeWord(a.project, code))}
+	if len(a.project.Tree().Children(code)) > 0 && !a.table.Rollup {
+		return ""
+	}
+	command := "fangtan excerpts " + tables.Quote(tables.CodeWord(a.project, code))
 	if column == tally.Total {
-		return words[0] + " " + words[1]
+		return command
 	}
 	head := a.table.Columns.Heads[column]
-	switch by := s.count.Of.Settings.by; by {
-	case byGroup:
-		words = append(words, "--group", tables.Quote(head))
-	case byTranscript:
-		words = append(words, "--transcript", tables.Quote(head))
-	case bySpeaker:
-		name, _, _ := strings.Cut(head, " · ")
-		words = append(words, "--speaker", tables.Quote(name))
+	name, file, joined := strings.Cut(head, " · ")
+	switch by := s.count.Of.Settings.by; {
+	case head == tally.NoneHead, by == bySpeaker && !joined:
+		return ""
+	case by == byGroup:
+		return command + " --group " + tables.Quote(head)
+	case by == byTranscript:
+		return command + " --transcript " + tables.Quote(head)
+	case by == bySpeaker:
+		return command + " --speaker " + tables.Quote(name) + " --transcript " + tables.Quote(file)
 	default:
-		words = append(words, "--attr", tables.Quote(strings.TrimPrefix(by, byAttribute)+"="+head))
+		return command + " --attr " + tables.Quote(strings.TrimPrefix(by, byAttribute)+"="+head)
 	}
-	return strings.Join(words, " ")
 }
 
 // copy puts the table as it is shown on the clipboard, for a spreadsheet.

@@ -2,6 +2,8 @@ package library_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -72,6 +74,23 @@ func TestMoving(t *testing.T) {
 		}
 		if st.Press("<enter>"); opened(st) != test.want {
 			t.Errorf("%q: transcript %d, want %d", test.script, opened(st), test.want)
+		}
+	}
+}
+
+// What fits in one piece is not lost among what fits letter by letter, which is for those who find nothing better.
+func TestFilterPrefersWhole(t *testing.T) {
+	s := screentest.Sample("zh")
+	for i, title := range []string{"主动说明", "知名人士"} {
+		s.AddTranscript(codebook.Transcript{File: fmt.Sprint(i), Title: title}, title+"。")
+	}
+	for query, want := range map[string][]string{"zm": {"周明（化名）", "知名人士"}, "zdm": {"主动说明"}} {
+		st := stage(t, s, "zh", 80, 24).Press("/ " + query)
+		content, _ := st.Draw()
+		for _, title := range []string{"周明（化名）", "知名人士", "主动说明"} {
+			if strings.Contains(content, title) != slices.Contains(want, title) {
+				t.Errorf("%s: %s listed, want %v", query, title, want)
+			}
 		}
 	}
 }

@@ -137,13 +137,28 @@ func (s *Screen) picked() []*entry {
 	if s.index == nil {
 		s.index = s.makeIndex()
 	}
-	hits := s.index.Find(query, 0)
+	hits := whole(s.index.Find(query, 0))
 	slices.SortFunc(hits, func(a, b find.Hit) int { return cmp.Compare(a.Entry, b.Entry) })
 	picked := make([]*entry, len(hits))
 	for i, h := range hits {
 		picked[i] = all[h.Entry]
 	}
 	return picked
+}
+
+// whole are the hits that fit in one piece, unless there are none: what fits letter by letter, here and there, is for those
+// who find nothing better.
+func whole(hits []find.Hit) []find.Hit {
+	var pieces []find.Hit
+	for _, h := range hits {
+		if len(h.Spans) == 1 {
+			pieces = append(pieces, h)
+		}
+	}
+	if len(pieces) == 0 {
+		return hits
+	}
+	return pieces
 }
 
 // makeIndex makes transcripts to be found by title, file, group, speakers and attributes.

@@ -40,7 +40,11 @@ func (x *Text) fault(*screen.Env) string { return "" }
 // enter drops the command that would make a cursor blink: the terminal's own does as it likes.
 func (x *Text) enter() { _ = x.area.Focus() }
 
+// update makes the line ends of a paste those of a text: terminals send what the clipboard has.
 func (x *Text) update(msg tea.Msg) (understood bool, cmd tea.Cmd) {
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		msg = tea.PasteMsg{Content: strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(paste.Content)}
+	}
 	x.area, cmd = x.area.Update(msg)
 	return true, cmd
 }

@@ -53,7 +53,8 @@ func (c *choice) take(r *Reader, msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (c *choice) leave(r *Reader) { r.close() }
+func (c *choice) leave(r *Reader)    { r.close() }
+func (*choice) footer() []keys.Entry { return nil }
 
 func (c *choice) choose(r *Reader, i int) {
 	r.close()
@@ -83,15 +84,4 @@ func (c *choice) draw(r *Reader) overlay {
 	}
 	box.add(t.Dim.Render(ruler.Cut(r.env.T("reader.choice-hint"), box.inner)))
 	return box.lowerRight()
-}
-
-// colorOf is the colour of a code, or of the nearest one above it that has one.
-func (r *Reader) colorOf(n codebook.No) string {
-	p := r.project()
-	for c := p.Code(n); c != nil; c = p.Code(c.Parent) {
-		if c.Color != "" {
-			return c.Color
-		}
-	}
-	return ""
 }

@@ -2,10 +2,8 @@ package reader
 
 import (
 	"slices"
-	"strconv"
 
 	"fangtan/codebook"
-	"fangtan/codebook/text"
 )
 
 // pin applies the code that has a key.
@@ -62,42 +60,6 @@ func (r *Reader) apply(codes ...codebook.No) (put bool) {
 	return true
 }
 
-// met is how new codings meet those that are there.
-type met struct {
-	ops       []codebook.Op
-	same      []codebook.Coding
-	inside    codebook.Coding // the last one that has the new inside
-	stretched codebook.ID     // the last one that was stretched; zero for none
-}
-
-func (r *Reader) meet(row codebook.Coding, codes []codebook.No) (m met) {
-	row.Coder, row.Created = r.env.Study.Coder(), r.env.Study.Now()
-	for _, code := range codes {
-		row.Code, row.ID = code, r.env.Study.NewID()
-		how, found, op := r.project().Meet(r.doc.no, row)
-		switch how {
-		case codebook.MeetsSame:
-			m.same = append(m.same, found)
-		case codebook.MeetsInside:
-			m.inside = found
-		case codebook.MeetsOver:
-			m.stretched = found.ID
-			m.ops = append(m.ops, op)
-		case codebook.MeetsNone:
-			m.ops = append(m.ops, op)
-		}
-	}
-	return m
-}
-
-// action makes one action of what was met.
-func (m *met) action(r *Reader, codes []codebook.No) codebook.Op {
-	if len(m.ops) == 1 {
-		return m.ops[0]
-	}
-	return &codebook.Batch{Name: "coding.add", Names: []string{r.project().Code(codes[0]).Title(r.project().Lang), r.transcript().File, strconv.Itoa(len(m.ops))}, Ops: m.ops}
-}
-
 // act makes a change; a refusal is shown. The marks are read anew at once, for what follows in the same key.
 func (r *Reader) act(op codebook.Op) bool {
 	if err := r.env.Study.Do(op); err != nil {
@@ -106,43 +68,6 @@ func (r *Reader) act(op codebook.Op) bool {
 	}
 	r.refresh()
 	return true
-}
-
-func (r *Reader) sayPut(m met, codes []codebook.No) {
-	name := r.names(codes)
-	if i := r.marks.codings.Find(m.stretched); i >= 0 {
-		now := r.marks.codings.At(i)
-		r.say("reader.stretched", "Code", r.title(now.Code), "Words", r.opening(&now))
-		return
-	}
-	r.say("reader.put-on", "Code", name)
-}
-
-// sayInside says where the coding lies that has the selection inside.
-func (r *Reader) sayInside(c codebook.Coding) {
-	r.warn("reader.inside", "Code", r.title(c.Code), "Where", r.whereabouts(int(c.Start)), "Words", r.opening(&c))
-}
-
-// whereabouts names the turn, or without turns the paragraph, that holds a byte offset.
-func (r *Reader) whereabouts(off int) string {
-	if i := r.doc.stretchAt(off); i >= 0 {
-		return r.env.T("reader.in-turn", "N", strconv.Itoa(r.doc.numbers[i]))
-	}
-	return r.env.T("reader.in-paragraph", "N", strconv.Itoa(r.doc.paragraphAt(off)+1))
-}
-
-// opening is how the words of a coding begin and end.
-func (r *Reader) opening(c *codebook.Coding) string {
-	const most = 20 // columns at either end
-	words := r.doc.source[c.Start:c.End]
-	if r.ruler().Width(words) <= 2*most+1 {
-		return words
-	}
-	tail := len(words)
-	for n := 0; n < most/2; n++ {
-		tail = text.PrevGrapheme(words, tail)
-	}
-	return r.ruler().Cut(words, most) + words[tail:]
 }
 
 // names are the titles of codes, with signs between them.

@@ -3,8 +3,6 @@ package reader
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"fangtan/codebook"
 	"fangtan/tui/screen"
 )
@@ -22,7 +20,7 @@ func (r *Reader) toggleCodeKeys() {
 }
 
 // codeKey takes a letter or a digit while code keys are on, and says whether it was one. Shift codes and stays.
-func (r *Reader) codeKey(msg tea.KeyPressMsg, key string) bool {
+func (r *Reader) codeKey(key string) bool {
 	if len(key) != 1 {
 		return false
 	}

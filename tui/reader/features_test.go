@@ -74,24 +74,30 @@ func TestMemo(t *testing.T) {
 			t.Errorf("after %q the memos are %q, want %q", keys, got, want)
 		}
 	}
-	expect("m <enter>")
+	expect("m <ctrl+s>")
+	if !s.said.Warn {
+		t.Error("an empty memo is not mentioned")
+	}
 	expect("m 想 <esc>")
 	if !strings.Contains(s.said.Text, "草稿") {
 		t.Errorf("a draft left behind is not mentioned: %q", s.said.Text)
 	}
-	expect("m 清楚 <ctrl+j> 再问 <enter>", "我不知道: 想清楚\n再问")
-	expect("m <backspace> <backspace> <backspace> <enter>", "我不知道: 想清楚")
+	expect("m 清楚 <enter> 再问 <ctrl+s>", "我不知道: 想清楚\n再问")
+	expect("m <backspace> <backspace> <backspace> <ctrl+s>", "我不知道: 想清楚")
 	expect("u", "我不知道: 想清楚\n再问")
-	expect("<ctrl+r> m <ctrl+u> <enter>")
+	expect("<ctrl+r> m <ctrl+u> <ctrl+s>")
 	s.study.Me = s.study.AddCoder("乙")
-	expect("u m 乙也想 <enter>", "我不知道: 想清楚", "我不知道: 乙也想")
+	expect("u m 乙也想 <ctrl+s>", "我不知道: 想清楚", "我不知道: 乙也想")
 	s.press("m")
 	content, _ := s.frame(80, 24)
-	if frame := tuitest.Frame(content, nil); !strings.Contains(frame, "甲  想清楚") {
-		t.Errorf("the other coder's memo does not show:\n%s", frame)
+	if frame := tuitest.Frame(content, nil); !strings.Contains(frame, "甲  想清楚") || len(s.reader.Footer()) == 0 {
+		t.Errorf("the other coder's memo or the keys do not show:\n%s", frame)
 	}
 	s.send(tea.PasteMsg{Content: "一\r\n二"})
-	expect("<enter>", "我不知道: 想清楚", "我不知道: 乙也想一\n二")
+	expect("<ctrl+s>", "我不知道: 想清楚", "我不知道: 乙也想一\n二")
+	s.press("m 草")
+	s.reader.Back()
+	expect("m <ctrl+s>", "我不知道: 想清楚", "我不知道: 乙也想一\n二草")
 }
 
 func TestStarFinishCopy(t *testing.T) {
@@ -204,6 +210,101 @@ func TestTablesDoNotContradictThemselves(t *testing.T) {
 		if err := table.Check(); err != nil {
 			t.Errorf("table %d: %v", i, err)
 		}
+	}
+}
+
+func TestRunDoesWhatTheKeyDoes(t *testing.T) {
+	s := begin(t, three)
+	index := map[string]int{}
+	for _, e := range s.reader.Entries() {
+		index[e.Keys] = e.Index
+	}
+	run := func(keys string) {
+		t.Helper()
+		i, ok := index[keys]
+		if !ok {
+			t.Fatalf("no entry has the keys %q: %v", keys, index)
+		}
+		s.said = screen.Say{}
+		s.send(nil)
+		tuitest.Drain(t, s.update, s.reader.Run(i))
+		s.send(nil)
+	}
+	if run("↓ / j"); s.marked(true) != "甲说一。[甲说二。]甲说三。" {
+		t.Errorf("next sentence gives %q", s.marked(true))
+	}
+	if run("1–9"); !strings.Contains(s.said.Text, "数字键") {
+		t.Errorf("pins say %q", s.said.Text)
+	}
+	s.press("m 草稿")
+	if run("↓ / j"); s.reader.panel != nil || s.reader.drafts[span{12, 24}] != "草稿" {
+		t.Error("what was typed into a memo is lost when another action is chosen")
+	}
+	s.study.Locked = true
+	if run("回车 / c"); !strings.Contains(s.said.Text, "只读") {
+		t.Errorf("coding in a read-only study says %q", s.said.Text)
+	}
+	tuitest.Drain(t, s.update, s.reader.Run(-1))
+	tuitest.Drain(t, s.update, s.reader.Run(1000))
+}
+
+func TestFooterAndTyping(t *testing.T) {
+	s := begin(t, three)
+	footer := func() string {
+		keys := []string{}
+		for _, e := range s.reader.Footer() {
+			keys = append(keys, e.Keys+" "+s.env.T(e.Help))
+		}
+		return strings.Join(keys, ", ")
+	}
+	for _, c := range []struct {
+		keys, footer string
+		typing       bool
+	}{
+		{"", "回车 编码, 1–9 常用, . 重复, Tab 编码键盘, u 撤销, m 备忘", false},
+		{"<tab>", "空格 下一句, ↑ 上一句, 回车 编码, 退格 撤销, ; 自动前移, Tab 退出键盘", true},
+		{"<esc> c", "", true},
+		{"<esc> 1 e", "J 多选一句, K 少选一句, w 右移一词, b 左移一词, o 换移动的一端, 回车 保留", false},
+	} {
+		s.press(c.keys)
+		if got := footer(); got != c.footer || s.reader.Typing() != c.typing {
+			t.Errorf("after %q the footer is %q and typing %v, want %q and %v", c.keys, got, s.reader.Typing(), c.footer, c.typing)
+		}
+	}
+}
+
+func TestStripCountsTheCurrentCode(t *testing.T) {
+	s := begin(t, "问：你好吗？\n答：[‹分工:还好›]很好。")
+	strip := func() string {
+		content, _ := s.frame(120, 30)
+		lines := strings.Split(tuitest.Frame(content, nil), "\n")
+		for i, l := range lines {
+			if strings.Contains(l, "各群体") {
+				return strings.Join(strings.Fields(strings.ReplaceAll(l+lines[i+1], "│", "")), " ")
+			}
+		}
+		return ""
+	}
+	s.send(screen.StudyChangedMsg{})
+	if got := strip(); got != "分工 各群体 未分组 1 · 1/1 人" {
+		t.Errorf("before anything is coded the strip says %q", got)
+	}
+	s.press("2")
+	if got := strip(); got != "目标不明确 各群体 未分组 1 · 1/1 人" {
+		t.Errorf("after coding the strip says %q", got)
+	}
+	s.press("u")
+	if got := strip(); got != "目标不明确 各群体 未分组 0 · 0/1 人" {
+		t.Errorf("after undo the strip says %q", got)
+	}
+}
+
+func TestNewCodeInAnEnglishProject(t *testing.T) {
+	s := begin(t, three)
+	s.study.P.Lang = "en"
+	s.press("i <ctrl+u> unsure <enter>")
+	if c := s.study.P.Code(s.study.P.Last().Codes); c.NameEn != "unsure" || c.NameZh != "" {
+		t.Errorf("the new code is called %q and %q", c.NameEn, c.NameZh)
 	}
 }
 

@@ -82,7 +82,7 @@ func TestFrame(t *testing.T) {
 	for _, lang := range []string{"zh", "en"} {
 		for _, a := range sizes {
 			for _, c := range []struct{ name, keys string }{
-				{"reading", "j j j"}, {"picker", "j c yqb"}, {"keys", "j <tab>"}, {"memo", "} } } m 想一想 <ctrl+j> 再写"}, {"which", "j j x"},
+				{"reading", "j j j"}, {"picker", "j c yqb"}, {"keys", "j <tab>"}, {"memo", "j j j j j j j j m 想一想 <enter> 再写"}, {"which", "j j x"},
 			} {
 				if c.name != "reading" && (lang == "en" || a.Width == 200) && c.name != "keys" {
 					continue

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"fangtan/codebook"
@@ -37,7 +38,7 @@ func (g *gutter) stripes(s span) (columns [theme.Stripes]codebook.No, n int) {
 	c := g.r.marks.codings
 	for _, at := range g.sight {
 		i := g.r.marks.shown[at]
-		if int(c.Start[i]) >= s.end || int(c.End[i]) <= s.start || contains(seen, c.Code[i]) {
+		if int(c.Start[i]) >= s.end || int(c.End[i]) <= s.start || slices.Contains(seen, c.Code[i]) {
 			continue
 		}
 		seen = append(seen, c.Code[i])
@@ -53,15 +54,6 @@ func (g *gutter) stripes(s span) (columns [theme.Stripes]codebook.No, n int) {
 		}
 	}
 	return columns, len(seen)
-}
-
-func contains(list []codebook.No, n codebook.No) bool {
-	for _, m := range list {
-		if m == n {
-			return true
-		}
-	}
-	return false
 }
 
 // row draws the stripes beside a stretch, and a blank. With more codes than columns the last says how many.
@@ -85,13 +77,16 @@ func (g *gutter) row(out *strings.Builder, s span) {
 	blank(out, 1)
 }
 
-// codeBrush is the brush for a code: its own colour, or that of the nearest code above it that has one.
-func (r *Reader) codeBrush(n codebook.No) brush {
+// codeBrush is the brush for a code in its colour.
+func (r *Reader) codeBrush(n codebook.No) brush { return r.canvas.brushes.code(r.colorOf(n)) }
+
+// colorOf is the colour of a code, or of the nearest one above it that has one.
+func (r *Reader) colorOf(n codebook.No) string {
 	p := r.project()
 	for c := p.Code(n); c != nil; c = p.Code(c.Parent) {
 		if c.Color != "" {
-			return r.canvas.brushes.code(c.Color)
+			return c.Color
 		}
 	}
-	return r.canvas.brushes.text
+	return ""
 }

@@ -106,8 +106,8 @@ func (r *Reader) bindings() keys.Table[intent] {
 	rows := keys.Table[intent]{
 		{Keys: []string{"enter", "c"}, Intent: doCode, Help: "reader.do-code", Group: code, Footer: true, On: sure, Why: why},
 		{Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Intent: doPin, Help: "reader.do-pin", Group: code, Show: "1–9", Footer: true, On: sure, Why: why},
-		{Keys: []string{"tab"}, Intent: doCodeKeys, Help: "reader.do-code-keys", Group: code, On: sure, Why: why},
 		{Keys: []string{"."}, Intent: doRepeat, Help: "reader.do-repeat", Group: code, Footer: true, On: sure, Why: why},
+		{Keys: []string{"tab"}, Intent: doCodeKeys, Help: "reader.do-code-keys", Group: code, Footer: true, On: sure, Why: why},
 		{Keys: []string{";"}, Intent: doMoveOn, Help: "reader.do-move-on", Group: code},
 		{Keys: []string{"r"}, Intent: doRecode, Help: "reader.do-recode", Group: code, On: sure, Why: why},
 		{Keys: []string{"i"}, Intent: doInVivo, Help: "reader.do-in-vivo", Group: code, On: sure, Why: why},

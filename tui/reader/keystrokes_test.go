@@ -126,9 +126,13 @@ func coding(t *testing.T, source string) *session {
 
 // made lists the codings that were made, as first to last sentence and pin.
 func made(s *session) (list []wanted) {
-	c, m := s.study.P.Codings(s.no), s.reader.doc
+	return wantedOf(s.reader.doc, s.study.P, s.study.P.Codings(s.no))
+}
+
+// wantedOf lists codings in the order of their passages, as first to last sentence and pin.
+func wantedOf(m *manuscript, p *codebook.Project, c *codebook.Codings) (list []wanted) {
 	for i := range c.Len() {
-		list = append(list, wanted{m.sentenceAt(int(c.Start[i])), m.sentenceAt(int(c.End[i]) - 1), s.study.P.Code(c.Code[i]).Pin})
+		list = append(list, wanted{m.sentenceAt(int(c.Start[i])), m.sentenceAt(int(c.End[i]) - 1), p.Code(c.Code[i]).Pin})
 	}
 	return list
 }

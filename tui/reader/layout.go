@@ -17,7 +17,6 @@ type sheet struct {
 	pad           int  // blank columns at the left
 	number        int  // width of the turn numbers
 	text, measure int  // first column of the text, and its width
-	wall          int  // column of the thin rule; 0 for none
 	margin, names int  // first column of the margin, and its width; 0 for none
 	width, height int  // of the area
 	rows          int  // for text and margin
@@ -68,8 +67,7 @@ func newSheet(a screen.Area, w wants) sheet {
 	s.measure = max(min(measureMost, a.Width-before-wallRoom-1-s.names), measureLeast)
 	s.names = min(max(s.names, a.Width-before-wallRoom-1-s.measure), marginMost)
 	s.center(before, wallRoom+1+s.names)
-	s.wall = s.text + s.measure + 1
-	s.margin = s.wall + wallRoom
+	s.margin = s.text + s.measure + 1 + wallRoom
 	s.divide(a, w)
 	return s
 }

@@ -7,6 +7,7 @@ import (
 
 	"fangtan/codebook"
 	"fangtan/tui/field"
+	"fangtan/tui/keys"
 )
 
 // line is a field for one line: what to search, or how a new code is called.
@@ -33,7 +34,8 @@ func (l *line) take(r *Reader, msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (l *line) leave(r *Reader) { r.close() }
+func (l *line) leave(r *Reader)    { r.close() }
+func (*line) footer() []keys.Entry { return nil }
 
 func (l *line) draw(r *Reader) overlay {
 	t := r.env.Theme

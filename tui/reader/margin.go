@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"fangtan/codebook"
@@ -97,7 +98,7 @@ func (r *Reader) beginnings(s span, sight []int) []name {
 	c := r.marks.codings
 	for _, at := range sight {
 		i := r.marks.shown[at]
-		if int(c.Start[i]) < s.start || int(c.Start[i]) >= s.end || contains(seen, c.Code[i]) {
+		if int(c.Start[i]) < s.start || int(c.Start[i]) >= s.end || slices.Contains(seen, c.Code[i]) {
 			continue
 		}
 		seen = append(seen, c.Code[i])
@@ -139,13 +140,13 @@ func (r *Reader) marginOf(out *strings.Builder, row int) {
 	if below := row - m.first; below >= 0 && below < len(m.pane) {
 		used = r.joined(out, m.pane[below], s.names)
 	} else {
-		used = r.dotted(out, m.rows[row])
+		used = r.drawNames(out, m.rows[row])
 	}
 	blank(out, s.width-s.margin-used)
 }
 
-// dotted draws names with a sign between them and gives the columns used.
-func (r *Reader) dotted(out *strings.Builder, list []name) int {
+// drawNames draws names with a sign between them and gives the columns used.
+func (r *Reader) drawNames(out *strings.Builder, list []name) int {
 	used := 0
 	for i, shown := range r.laid(list) {
 		if i > 0 {

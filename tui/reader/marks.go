@@ -10,13 +10,12 @@ import (
 
 // marks are the codings of the transcript as the reader uses them. They are read anew whenever the study changes.
 type marks struct {
-	codings  *codebook.Codings
-	shown    []int   // indices of the codings that show, in order
-	lanes    []uint8 // by shown: the column of the gutter it would like
-	mine     []span  // where this coder has coded, disjoint, in order
-	passages []span  // that show, each once, by start and end
-	memos    []*codebook.Memo
-	percent  int // of the respondents' characters that this coder has coded
+	codings *codebook.Codings
+	shown   []int   // indices of the codings that show, in order
+	lanes   []uint8 // by shown: the column of the gutter it would like
+	mine    []span  // where this coder has coded, disjoint, in order
+	memos   []*codebook.Memo
+	percent int // of the respondents' characters that this coder has coded
 }
 
 // span is a stretch of bytes.
@@ -28,8 +27,8 @@ func (a span) touches(b span) bool { return a.start < b.end && b.start < a.end }
 func readMarks(p *codebook.Project, m *manuscript, coder codebook.No, shows func(c *codebook.Codings, i int) bool, guard int) *marks {
 	k := &marks{codings: p.Codings(m.no)}
 	n := k.codings.Len()
-	k.shown, k.passages, k.mine = make([]int, 0, n), make([]span, 0, n), make([]span, 0, n)
-	counted := make([]span, 0, n) // as mine, in characters
+	k.shown = make([]int, 0, n)
+	var counted []span // as mine, in characters
 	for i := range n {
 		c := k.codings
 		if c.Flags[i]&codebook.WholeSource != 0 {
@@ -40,12 +39,8 @@ func readMarks(p *codebook.Project, m *manuscript, coder codebook.No, shows func
 			k.mine = joinSpan(k.mine, s)
 			counted = joinSpan(counted, span{int(c.StartCh[i]), int(c.EndCh[i])})
 		}
-		if !shows(c, i) {
-			continue
-		}
-		k.shown = append(k.shown, i)
-		if n := len(k.passages); n == 0 || k.passages[n-1] != s {
-			k.passages = append(k.passages, s)
+		if shows(c, i) {
+			k.shown = append(k.shown, i)
 		}
 	}
 	k.lanes = lanesOf(k.codings, k.shown, guard)
@@ -66,6 +61,12 @@ func joinSpan(spans []span, s span) []span {
 		return spans
 	}
 	return append(spans, s)
+}
+
+// passage is that of a position in shown.
+func (k *marks) passage(at int) span {
+	i := k.shown[at]
+	return span{int(k.codings.Start[i]), int(k.codings.End[i])}
 }
 
 // coded tells whether this coder has coded any of a stretch.

@@ -63,6 +63,8 @@ type panel interface {
 	draw(r *Reader) overlay
 	// leave closes it with nothing chosen.
 	leave(r *Reader)
+	// footer lists its keys, if it does not show them itself.
+	footer() []keys.Entry
 }
 
 // New makes a reader with nothing in it.
@@ -125,7 +127,7 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 		r.warn("reader.no-transcript")
 		return nil
 	}
-	if r.mode == modeKeys && r.codeKey(msg, key) {
+	if r.mode == modeKeys && r.codeKey(key) {
 		return nil
 	}
 	row, state := r.tables[r.mode].Match(r.pending, key)
@@ -211,8 +213,11 @@ func (r *Reader) Entries() []keys.Entry { return r.tables[modeReading].Entries(r
 
 // Footer lists the keys that matter most now.
 func (r *Reader) Footer() []keys.Entry {
-	if r.panel != nil || r.doc == nil {
+	switch {
+	case r.doc == nil:
 		return nil
+	case r.panel != nil:
+		return r.panel.footer()
 	}
 	return r.tables[r.mode].Footer(r.env.Words)
 }

@@ -96,3 +96,26 @@ func TestWheelScrollsAndTheNextKeyReturns(t *testing.T) {
 		t.Error("a key does not bring the selection back into sight")
 	}
 }
+
+// A transcript without a full stop is one sentence; it can be paged through and coded all the same.
+func TestASentenceLongerThanTheScreen(t *testing.T) {
+	s := begin(t, strings.Repeat("嗯就是说我们那个村里面的情况吧就是这样子的没有什么别的办法然后呢", 300))
+	s.frame(80, 24)
+	s.press("<pgdown> <pgdown>")
+	top := s.reader.offsetIn(s.reader.top)
+	if top < 1000 || s.reader.sel.start != 0 {
+		t.Fatalf("two pages on, the first row shows byte %d and the selection begins at %d", top, s.reader.sel.start)
+	}
+	s.press("v l 1")
+	c := s.study.P.Codings(s.no)
+	if c.Len() != 1 || int(c.Start[0]) != top || int(c.End[0]) != top+6 {
+		t.Errorf("the coding is %v to %v, want %d to %d", c.Start, c.End, top, top+6)
+	}
+	s.press("<esc> <pgup> <pgup> <pgup> <pgup>")
+	if s.reader.top != (place{}) {
+		t.Errorf("paging back ends at %v", s.reader.top)
+	}
+	if s.press("<pgup>"); !strings.Contains(s.said.Text, "已到开头") {
+		t.Errorf("at the first row a page up says %q", s.said.Text)
+	}
+}

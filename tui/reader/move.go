@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"sort"
+
 	"fangtan/codebook/text"
 )
 
@@ -125,24 +127,21 @@ func (r *Reader) wholeTurn() {
 
 // codedPassage goes to the next (1) or previous (-1) coded passage that shows, by start and end.
 func (r *Reader) codedPassage(n int) {
-	passages := r.marks.passages
-	at := len(passages)
-	for i, p := range passages {
-		if !p.before(r.sel.span) {
-			at = i
-			break
-		}
-	}
+	k := r.marks
+	// Codings are sorted by start and end; at is the first that does not stand before the selection.
+	at := sort.Search(len(k.shown), func(i int) bool { return !k.passage(i).before(r.sel.span) })
 	if n < 0 {
 		at--
-	} else if at < len(passages) && passages[at] == r.sel.span {
+	}
+	for n > 0 && at < len(k.shown) && k.passage(at) == r.sel.span {
 		at++
 	}
-	if at < 0 || at >= len(passages) {
+	if at < 0 || at >= len(k.shown) {
 		r.warn("reader.no-passage")
 		return
 	}
-	r.pick(passages[at].start, passages[at].end)
+	p := k.passage(at)
+	r.pick(p.start, p.end)
 }
 
 func (a span) before(b span) bool { return a.start < b.start || a.start == b.start && a.end < b.end }
@@ -150,23 +149,36 @@ func (a span) before(b span) bool { return a.start < b.start || a.start == b.sta
 // pages moves by half screens.
 func (r *Reader) pages(halves int) { r.page(halves * max(r.sheet.rows/2-1, 1)) }
 
-// page moves selection and view by a number of rows.
+// page moves selection and view by a number of rows. Within a sentence longer than that only the view moves.
 func (r *Reader) page(rows int) {
 	if len(r.doc.sentences) == 0 {
 		r.warn("reader.nothing-here")
 		return
 	}
-	before := r.sel.span
-	to, _ := r.set.step(r.set.placeOf(r.sel.start), rows)
+	before, top, from := r.sel.span, r.top, r.set.placeOf(r.sel.start)
+	if !r.inSight(from) {
+		from = r.top
+	}
+	to, _ := r.set.step(from, rows)
 	r.top, _ = r.set.step(r.top, rows)
+	r.clamp(r.sheet.rows)
 	i := r.doc.sentenceFrom(r.offsetIn(to))
 	if rows < 0 {
 		i = max(r.doc.sentenceBefore(r.offsetIn(to)+1), 0)
 	}
 	r.pickSentence(min(i, len(r.doc.sentences)-1))
-	if r.sel.span == before || (r.sel.start > before.start) != (rows > 0) {
+	switch {
+	case r.sel.span == before && r.top != top:
+		r.follow = false
+	case r.sel.span == before, (r.sel.start > before.start) != (rows > 0):
 		r.leap(rows, before)
 	}
+}
+
+// inSight tells whether a row is shown.
+func (r *Reader) inSight(p place) bool {
+	at := r.set.distance(r.top, p, r.sheet.rows)
+	return 0 <= at && at < r.sheet.rows
 }
 
 // leap goes to the last sentence (n > 0) or the first, and warns if that is where the person was before.

@@ -1,21 +1,21 @@
 package reader
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
-	"fangtan/tui/field"
+	"fangtan/tui/keys"
+	"fangtan/tui/prompt"
+	"fangtan/tui/screen"
 )
 
-// note is the field for a memo on the selection, with the memos that others, or she elsewhere, wrote there above it.
+// note is the form for a memo on the selection; above it stand the memos that others, or she elsewhere, wrote there.
 type note struct {
 	passage codebook.Coding
 	old     *codebook.Memo   // being changed; nil for a new one
 	others  []*codebook.Memo // that touch the passage
-	lines   []*field.Field
-	row     int
+	text    *prompt.Text
+	form    *prompt.Form
 }
 
 // openMemo opens this coder's memo on exactly the selection, or a new one; a draft left behind comes back.
@@ -36,107 +36,48 @@ func (r *Reader) openMemo() {
 			n.others = append(n.others, memo)
 		}
 	}
-	text := r.drafts[n.key()]
-	if text == "" && n.old != nil {
-		text = n.old.Text
-	}
-	n.set(text)
+	n.text = prompt.NewText("", r.draft(n))
+	n.form = prompt.NewForm(r.env, r.env.T("reader.memo"), n.text)
 	r.show(n)
+}
+
+// draft is what the form begins with: what was begun and left, else the memo that is there.
+func (r *Reader) draft(n *note) string {
+	if text, ok := r.drafts[n.key()]; ok || n.old == nil {
+		return text
+	}
+	return n.old.Text
 }
 
 func (n *note) key() span { return span{int(n.passage.Start), int(n.passage.End)} }
 
-// set fills the lines and puts the cursor at the end.
-func (n *note) set(text string) {
-	n.lines = nil
-	for _, l := range strings.Split(text, "\n") {
-		f := field.New()
-		f.SetValue(l)
-		n.lines = append(n.lines, f)
-	}
-	n.row = len(n.lines) - 1
-}
-
-func (n *note) text() string {
-	lines := make([]string, len(n.lines))
-	for i, f := range n.lines {
-		lines[i] = f.Value()
-	}
-	return strings.Trim(strings.Join(lines, "\n"), "\n ")
-}
-
 func (n *note) take(r *Reader, msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		n.paste(msg.Content)
-		return nil
-	case tea.KeyPressMsg:
-		if edit, ok := noteKeys[msg.Keystroke()]; ok {
-			edit(n, r)
-			return nil
-		}
+	result, cmd := n.form.Update(msg)
+	switch result {
+	case prompt.Accepted:
+		n.save(r)
+	case prompt.Left:
+		n.leave(r)
+	case prompt.Open:
 	}
-	n.lines[n.row].Update(msg)
-	return nil
+	return cmd
 }
 
-// noteKeys are what a note understands beside what a line does.
-var noteKeys = map[string]func(*note, *Reader){
-	"enter":       (*note).save,
-	"esc":         (*note).leave,
-	"alt+enter":   func(n *note, _ *Reader) { n.part() },
-	"shift+enter": func(n *note, _ *Reader) { n.part() },
-	"ctrl+j":      func(n *note, _ *Reader) { n.part() },
-	"up":          func(n *note, _ *Reader) { n.row = max(n.row-1, 0) },
-	"down":        func(n *note, _ *Reader) { n.row = min(n.row+1, len(n.lines)-1) },
-	"backspace":   func(n *note, _ *Reader) { n.backspace() },
-}
+func (n *note) footer() []keys.Entry { return n.form.Footer() }
 
-// part begins a new line at the cursor.
-func (n *note) part() {
-	f := n.lines[n.row]
-	before, after := f.Value()[:f.Cursor()], f.Value()[f.Cursor():]
-	f.SetValue(before)
-	next := field.New()
-	next.SetValue(after)
-	next.SetCursor(0)
-	n.lines = append(n.lines[:n.row+1], append([]*field.Field{next}, n.lines[n.row+1:]...)...)
-	n.row++
-}
-
-// backspace at the beginning of a line joins it to the one above.
-func (n *note) backspace() {
-	f := n.lines[n.row]
-	if f.Cursor() > 0 || n.row == 0 {
-		f.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
-		return
+// was is the text of the memo that is there.
+func (n *note) was() string {
+	if n.old == nil {
+		return ""
 	}
-	above := n.lines[n.row-1]
-	at := len(above.Value())
-	above.SetValue(above.Value() + f.Value())
-	above.SetCursor(at)
-	n.lines = append(n.lines[:n.row], n.lines[n.row+1:]...)
-	n.row--
+	return n.old.Text
 }
 
-func (n *note) paste(content string) {
-	content = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(content)
-	for i, l := range strings.Split(content, "\n") {
-		if i > 0 {
-			n.part()
-		}
-		n.lines[n.row].Update(tea.PasteMsg{Content: l})
-	}
-}
-
-// leave closes the field and keeps what was written for the next time.
+// leave closes the form and keeps what was written for the next time.
 func (n *note) leave(r *Reader) {
 	r.close()
-	text := n.text()
-	switch {
-	case n.old != nil && text == n.old.Text, n.old == nil && text == "":
-		delete(r.drafts, n.key())
-	default:
+	delete(r.drafts, n.key())
+	if text := n.text.Value(); text != n.was() {
 		r.drafts[n.key()] = text
 		r.say("reader.draft")
 	}
@@ -146,15 +87,14 @@ func (n *note) leave(r *Reader) {
 func (n *note) save(r *Reader) {
 	r.close()
 	delete(r.drafts, n.key())
-	text := n.text()
-	switch {
+	switch text := n.text.Value(); {
 	case text == "" && n.old == nil:
 		r.warn("reader.memo-empty")
+	case text == n.was():
 	case text == "":
 		if r.act(&codebook.RemoveMemo{Memo: n.old.No}) {
 			r.say("reader.memo-gone")
 		}
-	case n.old != nil && n.old.Text == text:
 	default:
 		if r.act(&codebook.PutMemo{Row: n.memo(r, text)}) {
 			r.say("reader.memo-kept")
@@ -163,44 +103,47 @@ func (n *note) save(r *Reader) {
 }
 
 func (n *note) memo(r *Reader, text string) codebook.Memo {
+	now := r.env.Study.Now()
 	if n.old != nil {
 		row := *n.old
-		row.Text, row.Changed = text, r.env.Study.Now()
+		row.Text, row.Changed = text, now
 		return row
 	}
-	now := r.env.Study.Now()
 	return codebook.Memo{
 		ID: r.env.Study.NewID(), Target: codebook.TargetPassage, On: r.doc.no, Start: n.passage.Start, End: n.passage.End,
 		Coder: r.env.Study.Coder(), Created: now, Changed: now, Text: text,
 	}
 }
 
-// draw is what others wrote, the lines, and how to save.
+// draw is the form below the text, and above it what others wrote.
 func (n *note) draw(r *Reader) overlay {
-	t, ruler := r.env.Theme, r.ruler()
-	box := newBox(r, min(r.area.Width, max(r.sheet.measure, 40)+4), r.env.T("reader.memo"))
-	room := max(r.area.Height/2-2, 2)
+	form := n.form.Draw(screen.Area{Width: r.area.Width, Height: max(r.area.Height/3, 5)})
+	box := newBox(r, form.Width, r.env.T("reader.memos-here"))
+	if len(n.others) == 0 {
+		box.lines = nil
+	}
 	for _, memo := range n.others {
-		who := ""
-		if c := r.project().Coder(memo.Coder); c != nil {
-			who = c.Name + "  "
-		}
-		for i, l := range ruler.Wrap(who+memo.Text, box.inner) {
-			if i == 2 || len(box.lines) > room/2 {
-				break
-			}
-			box.add(t.Dim.Render(l))
-		}
+		n.other(r, box, memo)
 	}
-	rows := min(len(n.lines), room)
-	first := max(0, n.row-rows+1)
-	for i := first; i < first+rows; i++ {
-		shown, column := n.lines[i].View(box.inner, ruler, field.Styles{Text: t.Text, Placeholder: t.Dim})
-		box.add(shown)
-		if i == n.row {
-			box.point(column)
-		}
+	above := len(box.lines)
+	box.lines = append(box.lines, form.Lines...)
+	if form.Cursor != nil {
+		box.cursor = tea.NewCursor(form.Cursor.X, form.Cursor.Y+above)
 	}
-	box.add(t.Dim.Render(ruler.Cut(r.env.T("reader.memo-hint"), box.inner)))
 	return box.lowerLeft()
+}
+
+// other adds the beginning of another memo and who wrote it, as long as the memos take no more than a quarter of the area.
+func (n *note) other(r *Reader, box *box, memo *codebook.Memo) {
+	const most = 2 // lines of one memo
+	text := memo.Text
+	if c := r.project().Coder(memo.Coder); c != nil {
+		text = c.Name + "  " + text
+	}
+	for i, l := range r.ruler().Wrap(text, box.inner) {
+		if i == most || len(box.lines) > r.area.Height/4 {
+			return
+		}
+		box.add(r.env.Theme.Dim.Render(l))
+	}
 }

@@ -27,19 +27,17 @@ func (b brush) paint(out *strings.Builder, text string) {
 	out.WriteString(b.close)
 }
 
-func (b brush) of(text string) string { return b.open + text + b.close }
-
 // brushes are the styles that the reader uses, made once for each theme.
 type brushes struct {
-	text, quiet, dim, rule, speaker, accent, selection, match, both, key, heading brush
-	codes                                                                         map[string]brush
-	theme                                                                         theme.Theme
+	text, quiet, dim, rule, speaker, selection, match, both, key, heading brush
+	codes                                                                 map[string]brush
+	theme                                                                 theme.Theme
 }
 
 func newBrushes(t theme.Theme) *brushes {
 	return &brushes{
 		text: newBrush(t.Text), quiet: newBrush(t.Interviewer), dim: newBrush(t.Dim), rule: newBrush(t.Rule),
-		speaker: newBrush(t.Speaker), accent: newBrush(t.Accent), selection: newBrush(t.Selection), match: newBrush(t.Match),
+		speaker: newBrush(t.Speaker), selection: newBrush(t.Selection), match: newBrush(t.Match),
 		both: newBrush(t.Selection.Bold(true).Underline(true)), key: newBrush(t.Key), heading: newBrush(t.Heading),
 		codes: map[string]brush{}, theme: t,
 	}

@@ -27,7 +27,7 @@ func (r *Reader) onSelection() []here {
 			list = append(list, here{code: c.Code[i]})
 		}
 		h := &list[n]
-		if coder := codebook.No(c.Coder[i]); !contains(h.coders, coder) {
+		if coder := codebook.No(c.Coder[i]); !slices.Contains(h.coders, coder) {
 			h.coders = append(h.coders, coder)
 		}
 		h.exact = h.exact || int(c.Start[i]) == r.sel.start && int(c.End[i]) == r.sel.end

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
+	"fangtan/tui/keys"
 	"fangtan/tui/picker"
 	"fangtan/tui/screen"
 )
@@ -71,10 +72,18 @@ func (p *picking) take(r *Reader, msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-func (p *picking) leave(r *Reader) { r.close() }
+func (p *picking) leave(r *Reader)    { r.close() }
+func (*picking) footer() []keys.Entry { return nil }
 
 func (p *picking) draw(r *Reader) overlay {
 	box, w, _, cursor := p.Draw(screen.Area{Width: r.area.Width, Height: r.area.Height})
 	lines := strings.Split(box, "\n")
-	return overlay{lines: lines, x: max(r.area.Width-w, 0), y: max(r.area.Height-len(lines), 0), cursor: cursor}
+	x := max(r.area.Width-w, 0)
+	if x > 0 { // a blank between it and the text
+		for i := range lines {
+			lines[i] = " " + lines[i]
+		}
+		x, cursor.X = x-1, cursor.X+1
+	}
+	return overlay{lines: lines, x: x, y: max(r.area.Height-len(lines), 0), cursor: cursor}
 }

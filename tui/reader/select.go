@@ -125,7 +125,7 @@ func (r *Reader) shorter() {
 	r.movedEnd()
 }
 
-// free starts a free selection at the first character, or ends it.
+// free starts a free selection at the first character in sight, or ends it.
 func (r *Reader) free() {
 	switch {
 	case r.sel.empty():
@@ -135,7 +135,11 @@ func (r *Reader) free() {
 		r.pickSentence(r.doc.sentenceAt(r.sel.start))
 	default:
 		r.mode = modeFree
-		r.sel = selection{span: span{r.sel.start, text.NextGrapheme(r.doc.source, r.sel.start)}}
+		start := r.sel.start
+		if !r.inSight(r.set.placeOf(start)) && r.offsetIn(r.top) < r.sel.end {
+			start = max(start, r.offsetIn(r.top))
+		}
+		r.sel = selection{span: span{start, text.NextGrapheme(r.doc.source, start)}}
 		r.say("reader.free")
 		r.moved()
 	}

@@ -105,7 +105,7 @@ func (r *Reader) codesIn(setting string) []codebook.No {
 func (r *Reader) remember(codes []codebook.No) {
 	recent := slices.Clone(codes)
 	for _, n := range r.recent() {
-		if !contains(recent, n) {
+		if !slices.Contains(recent, n) {
 			recent = append(recent, n)
 		}
 	}

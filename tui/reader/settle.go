@@ -8,7 +8,7 @@ import (
 
 // settle brings everything up to date after a message and asks for counts that are missing.
 func (r *Reader) settle() tea.Cmd {
-	if r.update(); r.doc == nil {
+	if r.update(); r.marks == nil {
 		return nil
 	}
 	return r.count()
@@ -25,8 +25,8 @@ func (r *Reader) update() {
 	}
 	r.layout()
 	r.refresh()
+	r.keepPlace()
 	if r.follow {
-		r.keepPlace()
 		r.view()
 		r.follow = false
 	}
@@ -84,11 +84,15 @@ func (r *Reader) view() {
 		rows = max(rows-len(r.panel.draw(r).lines), 3)
 	}
 	around := min(3, rows/6)
+	below := around
+	if r.sheet.pane {
+		below = rows / 4 // where the margin has names, not the pane
+	}
 	first, last := r.set.placeOf(r.sel.start), r.set.placeOf(max(r.sel.end-1, r.sel.start))
 	if k := &r.set.blocks[first.block]; k.head && first.row == k.above() {
 		first.row-- // the speaker's name stays with her first words
 	}
-	room := rows - 1 - 2*around
+	room := rows - 1 - around - below
 	long := r.set.distance(first, last, rows)
 	switch {
 	case long > room && r.sel.moving && !r.sel.atStart:
@@ -96,7 +100,7 @@ func (r *Reader) view() {
 	case long > room:
 		long = room
 	}
-	lowest := rows - 1 - around - long // row that first may have so that last is in sight
+	lowest := rows - 1 - below - long // row that first may have so that last is in sight
 	switch at := r.set.distance(r.top, first, 2*rows); {
 	case at < -rows || at > 2*rows:
 		r.top, _ = r.set.step(first, -min(rows/3, lowest))

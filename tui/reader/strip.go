@@ -29,7 +29,7 @@ type counts struct {
 	asking bool
 }
 
-// current is the code that the strip counts: the one applied last.
+// current is the code applied last, 0 for none yet.
 func (r *Reader) current() codebook.No {
 	if recent := r.recent(); len(recent) > 0 {
 		return recent[0]
@@ -37,9 +37,20 @@ func (r *Reader) current() codebook.No {
 	return 0
 }
 
-// count asks for the counts of the current code, unless they are known or on their way.
+// wanting is the code that the strip is to count: the current one, or for who has not coded yet the first one on the selection.
+func (r *Reader) wanting() codebook.No {
+	if n := r.current(); n != 0 {
+		return n
+	}
+	if here := r.onSelection(); len(here) > 0 {
+		return here[0].code
+	}
+	return 0
+}
+
+// count asks for the counts of the strip's code, unless they are known or on their way.
 func (r *Reader) count() tea.Cmd {
-	q := question{r.current(), r.project().Revision()}
+	q := question{r.wanting(), r.project().Revision()}
 	if r.counts.asking || q.code == 0 || q == r.counts.question {
 		return nil
 	}

@@ -135,8 +135,13 @@ func TestTheSelectionStaysInSight(t *testing.T) {
 		a := screen.Area{Width: rapid.IntRange(40, 200).Draw(t, "width"), Height: rapid.IntRange(10, 60).Draw(t, "height")}
 		s.open(codebook.Passage{Transcript: s.no})
 		s.send(screen.ResizedMsg{Area: a})
-		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 1, 30).Draw(t, "keys") {
-			s.press(key)
+		for _, key := range rapid.SliceOfN(rapid.SampledFrom(append(keys, "resize")), 1, 30).Draw(t, "keys") {
+			if key == "resize" {
+				a = screen.Area{Width: rapid.IntRange(40, 200).Draw(t, "new width"), Height: rapid.IntRange(10, 60).Draw(t, "new height")}
+				s.send(screen.ResizedMsg{Area: a})
+			} else {
+				s.press(key)
+			}
 			r := s.reader
 			start, end := text.Snap(source, r.sel.start, r.sel.end)
 			if start != r.sel.start || end != r.sel.end || r.sel.empty() {

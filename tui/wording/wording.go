@@ -114,6 +114,9 @@ var reasons = []struct {
 	{codebook.ErrField, "errors.field"},
 }
 
+// Thing names a sort of thing.
+func Thing(w *locale.Words, t codebook.Thing) string { return w.T(things[t]) }
+
 // Objection words why an op was refused, or says that err is none.
 func Objection(w *locale.Words, err error) (string, bool) {
 	var o *codebook.Objection
@@ -122,7 +125,7 @@ func Objection(w *locale.Words, err error) (string, bool) {
 	}
 	for _, r := range reasons {
 		if errors.Is(o.Reason, r.err) {
-			return w.T(r.id, "Thing", w.T(things[o.Thing]), "Name", o.Name), true
+			return w.T(r.id, "Thing", Thing(w, o.Thing), "Name", o.Name), true
 		}
 	}
 	return "", false
