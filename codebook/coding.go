@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"sort"
 )
 
 // CodingFlags mark a coding.
@@ -122,12 +123,7 @@ func (c *Codings) Set(i int, r *Coding) {
 	c.Start[i], c.End[i], c.StartCh[i], c.EndCh[i] = r.Start, r.End, r.StartCh, r.EndCh
 	c.Code[i], c.Coder[i], c.Flags[i] = r.Code, uint16(r.Coder), r.Flags
 	c.Created[i], c.ID[i] = r.Created, r.ID
-	if len(r.Fields) > 0 {
-		if c.Fields == nil {
-			c.Fields = map[ID][]FieldValue{}
-		}
-		c.Fields[r.ID] = r.Fields
-	}
+	c.putFields(r.ID, r.Fields)
 }
 
 // Find gives the index of the coding with this id, or -1.
@@ -149,44 +145,112 @@ func (c *Codings) Touching(start, end uint32) []int {
 // replace gives new columns without the rows in out and with those in in, or
 // false if one of out is not there as it is, or one of in is there already.
 func (c *Codings) replace(out, in []Coding) (*Codings, bool) {
-	gone := make(map[ID]*Coding, len(out))
+	gone := make([]bool, c.Len())
 	for i := range out {
-		gone[out[i].ID] = &out[i]
-	}
-	rows := make([]Coding, 0, c.Len()-min(len(out), c.Len())+len(in))
-	for i := range c.Len() {
-		row := c.At(i)
-		if want, ok := gone[row.ID]; ok {
-			if !row.equal(want) {
-				return nil, false
-			}
-			delete(gone, row.ID)
-			continue
+		at := c.index(&out[i])
+		if at < 0 || gone[at] {
+			return nil, false
 		}
-		rows = append(rows, row)
+		gone[at] = true
 	}
-	if len(gone) > 0 {
+	if c.hasAny(in, gone) {
 		return nil, false
 	}
-	rows = append(rows, in...)
-	if hasTwice(rows, len(in)) {
-		return nil, false
+	in = slices.Clone(in)
+	slices.SortFunc(in, func(a, b Coding) int { return compareCodings(&a, &b) })
+	next := MakeCodings(c.Len() - len(out) + len(in))
+	n, i := 0, 0
+	keep := func(to int) { // copies the rows before to, but for those that are gone
+		for ; i < to; i++ {
+			from := i
+			for i < to && !gone[i] {
+				i++
+			}
+			n += next.take(n, c, from, i)
+		}
+		i = to
 	}
-	return NewCodings(rows), true
+	for j := range in {
+		keep(c.place(&in[j], i))
+		next.Set(n, &in[j])
+		n++
+	}
+	keep(c.Len())
+	return next, true
 }
 
-// hasTwice says whether one of the last n rows carries an id that is there twice.
-func hasTwice(rows []Coding, n int) bool {
-	if n == 0 {
+// place is where r would stand among the rows from first on.
+func (c *Codings) place(r *Coding, first int) int {
+	return first + sort.Search(c.Len()-first, func(i int) bool {
+		row := c.At(first + i)
+		return compareCodings(r, &row) < 0
+	})
+}
+
+// take copies the rows [from, to) of another transcript's columns to row n on,
+// and says how many they are.
+func (c *Codings) take(n int, o *Codings, from, to int) int {
+	copy(c.Start[n:], o.Start[from:to])
+	copy(c.End[n:], o.End[from:to])
+	copy(c.StartCh[n:], o.StartCh[from:to])
+	copy(c.EndCh[n:], o.EndCh[from:to])
+	copy(c.Code[n:], o.Code[from:to])
+	copy(c.Coder[n:], o.Coder[from:to])
+	copy(c.Flags[n:], o.Flags[from:to])
+	copy(c.Created[n:], o.Created[from:to])
+	copy(c.ID[n:], o.ID[from:to])
+	if len(o.Fields) > 0 {
+		for _, id := range o.ID[from:to] {
+			c.putFields(id, o.Fields[id])
+		}
+	}
+	return to - from
+}
+
+func (c *Codings) putFields(id ID, fields []FieldValue) {
+	if len(fields) == 0 {
+		return
+	}
+	if c.Fields == nil {
+		c.Fields = map[ID][]FieldValue{}
+	}
+	c.Fields[id] = fields
+}
+
+// index finds a row that is exactly r, or -1.
+func (c *Codings) index(r *Coding) int {
+	first, _ := slices.BinarySearch(c.Start, r.Start)
+	for i := first; i < c.Len() && c.Start[i] == r.Start; i++ {
+		if c.ID[i] == r.ID {
+			row := c.At(i)
+			if row.equal(r) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// hasAny says whether one of rows carries an id that stays, or that another of
+// them carries too.
+func (c *Codings) hasAny(rows []Coding, gone []bool) bool {
+	if len(rows) == 0 {
 		return false
 	}
-	seen := make(map[ID]int, n)
-	for i := len(rows) - n; i < len(rows); i++ {
-		seen[rows[i].ID]++
+	if len(rows) == 1 {
+		at := c.Find(rows[0].ID)
+		return at >= 0 && !gone[at]
 	}
+	fresh := make(map[ID]bool, len(rows))
 	for i := range rows {
-		k, ok := seen[rows[i].ID]
-		if ok && (k > 1 || i < len(rows)-n) {
+		if fresh[rows[i].ID] {
+			return true
+		}
+		fresh[rows[i].ID] = true
+	}
+	for i := range c.ID {
+		if !gone[i] && fresh[c.ID[i]] {
 			return true
 		}
 	}

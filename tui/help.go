@@ -14,29 +14,18 @@ type helpScreen struct {
 	lines []string
 	top   int
 	area  screen.Area
-	keys  keys.Table[scroll]
+	keys  screen.Keys[keys.Intent]
 }
 
-type scroll int
-
-const (
-	lineDown scroll = iota + 1
-	lineUp
-	pageDown
-	pageUp
-	toTop
-	toEnd
-)
-
 func newHelp(env *screen.Env) *helpScreen {
-	return &helpScreen{env: env, keys: keys.Table[scroll]{
-		{Keys: []string{"j", "down"}, Intent: lineDown, Help: "app.scroll-down", Group: "app.help", Footer: true},
-		{Keys: []string{"k", "up"}, Intent: lineUp, Help: "app.scroll-up", Group: "app.help", Footer: true},
-		{Keys: []string{"pgdown", "space", "ctrl+d"}, Intent: pageDown, Help: "app.page-down", Group: "app.help"},
-		{Keys: []string{"pgup", "ctrl+u"}, Intent: pageUp, Help: "app.page-up", Group: "app.help"},
-		{Keys: []string{"g g", "home"}, Intent: toTop, Help: "app.to-top", Group: "app.help"},
-		{Keys: []string{"G", "end"}, Intent: toEnd, Help: "app.to-end", Group: "app.help"},
-	}}
+	return &helpScreen{env: env, keys: screen.NewKeys(env, keys.Table[keys.Intent]{
+		{Keys: []string{"j", "down"}, Intent: keys.Down, Help: "app.scroll-down", Group: "app.help", Footer: true},
+		{Keys: []string{"k", "up"}, Intent: keys.Up, Help: "app.scroll-up", Group: "app.help", Footer: true},
+		{Keys: []string{"pgdown", "space", "ctrl+d"}, Intent: keys.PageDown, Help: "app.page-down", Group: "app.help"},
+		{Keys: []string{"pgup", "ctrl+u"}, Intent: keys.PageUp, Help: "app.page-up", Group: "app.help"},
+		{Keys: []string{"g g", "home"}, Intent: keys.First, Help: "app.to-top", Group: "app.help"},
+		{Keys: []string{"G", "end"}, Intent: keys.Last, Help: "app.to-end", Group: "app.help"},
+	})}
 }
 
 // help opens the keys of the screen in front.
@@ -88,30 +77,20 @@ func (h *helpScreen) Update(msg tea.Msg) tea.Cmd {
 		h.area = msg.Area
 	case tea.MouseWheelMsg:
 		if msg.Button == tea.MouseWheelDown {
-			h.scroll(lineDown)
+			h.scroll(keys.Down)
 		} else {
-			h.scroll(lineUp)
+			h.scroll(keys.Up)
 		}
 	case tea.KeyPressMsg:
-		row, state := h.keys.Match("", keys.Normalize(msg))
-		switch {
-		case state == keys.Hit:
-			h.scroll(row.Intent)
-		case msg.String() == "g":
-			h.scroll(toTop)
-		default:
-			h.env.Warn(h.env.T("app.no-such-key", "Key", keys.Label(msg.String(), h.env.Words)))
+		if motion, _, ok := h.keys.Press(msg); ok {
+			h.scroll(motion)
 		}
 	}
 	return nil
 }
 
-func (h *helpScreen) scroll(s scroll) {
-	steps := map[scroll]int{
-		lineDown: 1, lineUp: -1, pageDown: h.area.Height - 1, pageUp: 1 - h.area.Height,
-		toTop: -len(h.lines), toEnd: len(h.lines),
-	}
-	h.top = max(0, min(h.top+steps[s], len(h.lines)-h.area.Height))
+func (h *helpScreen) scroll(motion keys.Intent) {
+	h.top = max(0, min(h.top+motion.Steps(h.area.Height-1, len(h.lines)), len(h.lines)-h.area.Height))
 }
 
 // Draw shows the lines from the top one.
@@ -123,11 +102,13 @@ func (h *helpScreen) Draw(a screen.Area) (string, *tea.Cursor) {
 func (h *helpScreen) Head() (left, right string) { return h.env.T("app.help"), "" }
 func (h *helpScreen) Typing() bool               { return false }
 func (h *helpScreen) Back() bool                 { return false }
-func (h *helpScreen) Entries() []keys.Entry      { return h.keys.Entries(h.env.Words) }
-func (h *helpScreen) Footer() []keys.Entry       { return h.keys.Footer(h.env.Words) }
+func (h *helpScreen) Entries() []keys.Entry      { return h.keys.Entries() }
+func (h *helpScreen) Footer() []keys.Entry       { return h.keys.Footer() }
 
 // Run scrolls as the key would.
 func (h *helpScreen) Run(index int) tea.Cmd {
-	h.scroll(h.keys[index].Intent)
+	if motion, ok := h.keys.Pick(index); ok {
+		h.scroll(motion)
+	}
 	return nil
 }

@@ -64,3 +64,27 @@ func (s *sitting) texts(n codebook.No) (string, error) {
 	}
 	return words, nil
 }
+
+// shelfSize bounds the texts that are kept at hand, in bytes.
+const shelfSize = 64 << 20
+
+// shelf gives texts like [sitting.texts] and keeps those it has given at hand, for
+// rows that go from one transcript to another and back.
+func (s *sitting) shelf() exchange.Texts {
+	at, size := map[codebook.No]string{}, 0
+	return func(n codebook.No) (string, error) {
+		if words, ok := at[n]; ok {
+			return words, nil
+		}
+		words, err := s.texts(n)
+		if err != nil {
+			return "", err
+		}
+		if size += len(words); size > shelfSize {
+			clear(at)
+			size = len(words)
+		}
+		at[n] = words
+		return words, nil
+	}
+}

@@ -72,8 +72,12 @@ func (p *program) excerpts(cmd *cobra.Command, c *excerptsAsked, args []string) 
 		if err != nil {
 			return err
 		}
+		texts := s.texts
+		if o.Order != exchange.OrderTranscript {
+			texts = s.shelf()
+		}
 		v := s.voice(format)
-		t := exchange.ExcerptsTable(s.project(), exchange.Source{Texts: s.texts}, found, o, v.table)
+		t := exchange.ExcerptsTable(s.project(), exchange.Source{Texts: texts}, found, o, v.table)
 		t.Notes = []string{
 			v.words.T("counting.excerpts.found", "Count", len(found), "Part", s.part(v.words, &filter, &c.filtering)),
 			v.words.T("counting.again", "Command", again(cmd, args)),

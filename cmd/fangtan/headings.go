@@ -1,7 +1,5 @@
 package main
 
-import "strings"
-
 // headings are the words above columns, and the reasons why figures are missing,
 // by the key that tables ask for.
 var headings = map[string]string{
@@ -32,10 +30,4 @@ var headings = map[string]string{
 	"column.reverses":    "heading.reverses",
 	"column.property":    "heading.property",
 	"column.value":       "heading.value",
-}
-
-// plainHead is what stands above a column that has no words of its own.
-func plainHead(key string) string {
-	_, head, _ := strings.Cut(key, ".")
-	return head
 }

@@ -15,8 +15,8 @@ import (
 // tty writes how the terminal is set to a file in its home, and reads it.
 func (term *terminal) tty(file string) string {
 	term.t.Helper()
-	term.Type(fmt.Sprintf("clear; stty -a > %s; echo written", file), "Enter")
-	term.until("written", func(screen string) bool { return strings.HasPrefix(screen, "written\n") })
+	term.Type(fmt.Sprintf("clear; stty -a > %s; echo wrote %s", file, file), "Enter")
+	term.until("wrote "+file, func(screen string) bool { return strings.HasPrefix(screen, "wrote "+file+"\n") })
 	data, err := os.ReadFile(filepath.Join(term.home, file))
 	if err != nil {
 		term.t.Fatal(err)

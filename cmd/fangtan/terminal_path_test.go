@@ -185,8 +185,12 @@ func (term *terminal) lookBehind(want int) {
 	term.t.Helper()
 	term.Type("F5")
 	term.Wait("编码频次", "合计")
-	term.walk("Down", "P2.1 要求不具体 · ")
-	term.walk("Right", "P2.1 要求不具体 · 第一书记："+strconv.Itoa(want)+" 参考点")
+	table := rows(term.t, term.Run("freq"))
+	for range slices.IndexFunc(table, func(row []string) bool { return row[0] == "要求不具体" }) {
+		term.Type("Down")
+	}
+	term.Type("Right", "Right") // the third group
+	term.Wait("P2.1 要求不具体 · 第一书记：" + strconv.Itoa(want) + " 参考点")
 	term.Type("Enter")
 	head := "P2.1 要求不具体 · 第一书记 · " + strconv.Itoa(want) + " 处"
 	term.Wait("摘录 · "+head, "1/"+strconv.Itoa(want))
@@ -204,29 +208,14 @@ func (term *terminal) lookBehind(want int) {
 	term.Wait("编码频次", "P2.1 要求不具体 · 第一书记：")
 	term.Type("F6")
 	term.Wait("共现", "P1.1 目标不明确（")
-	term.walk("Right", "× P2.1 要求不具体")
+	term.Type("Right")
+	term.Wait("P1.1 目标不明确 × P2.1 要求不具体")
 	term.Type("Enter")
 	term.Wait("摘录 · ", "P1.1 目标不明确")
 	term.Type("Escape")
 	term.Wait("共现", "× P2.1 要求不具体")
 	term.Type("Escape")
 	term.Wait("回车 接着读")
-}
-
-// walk presses a key until the screen shows text.
-func (term *terminal) walk(key, text string) {
-	term.t.Helper()
-	const most = 60
-	screen := term.Screen()
-	for range most {
-		if strings.Contains(screen, text) {
-			return
-		}
-		before := screen
-		term.Type(key)
-		screen = term.until("a step", func(now string) bool { return now != before })
-	}
-	term.t.Fatalf("%d times %s never lead to %s:\n%s", most, key, text, screen)
 }
 
 func sum(counts map[string]int) (n int) {

@@ -21,6 +21,8 @@ type seat struct {
 	t     *testing.T
 	study *codebook.Project // in memory, as the screens have it
 	app   *tui.App
+
+	width, height int
 }
 
 // sit writes a study to a file and opens the screens on it.
@@ -50,6 +52,9 @@ func sitAt(t *testing.T, file *store.File, coder codebook.No, lang string, width
 // send gives the screens a message and waits for all that comes of it.
 func (s *seat) send(msg tea.Msg) {
 	s.t.Helper()
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		s.width, s.height = size.Width, size.Height
+	}
 	tuitest.Drain(s.t, s.update, s.update(msg))
 }
 

@@ -22,6 +22,7 @@ type coocScan struct {
 	serial  int32
 
 	sets   [][]uint64 // by coder (0 for all, unless SameCoder), then unit × words
+	marked []bool     // by unit: a code touches it
 	weight []int32    // by unit: its characters, where each is a unit
 	wide   []uint64   // a window's sets joined
 	list   []int32
@@ -56,13 +57,17 @@ func (s *coocScan) count(t *codebook.Transcript) {
 func (s *coocScan) meetInUnits() {
 	s.mark()
 	s.weigh()
-	for u := range s.scope.units {
-		s.unit(u)
+	windows := s.o.Unit.around() > 0
+	for u, marked := range s.marked {
+		if marked || windows {
+			s.unit(u)
+		}
 	}
 }
 
 // mark sets the bits of every unit that a coding touches.
 func (s *coocScan) mark() {
+	s.marked = resize(s.marked, s.scope.units)
 	for i := range s.sets {
 		s.sets[i] = resize(s.sets[i], s.scope.units*s.words)
 	}
@@ -79,6 +84,7 @@ func (s *coocScan) mark() {
 			if pc.unit == noUnit {
 				continue
 			}
+			s.marked[pc.unit] = true
 			row := sets[int(pc.unit)*s.words:]
 			for _, place := range s.reach[h.code] {
 				row[place>>6] |= 1 << (place & 63)

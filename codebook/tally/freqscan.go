@@ -30,6 +30,7 @@ type freqScan struct {
 	serial   int32   // of the run that is being counted
 	inColumn []int32 // by column: last run counted there
 	voices   voices
+	quick    quick
 	united   int // codings that uniting those of one code took away
 }
 
@@ -47,6 +48,7 @@ func newFreqScan(p *codebook.Project, f *Filter, by Columns, unit Unit, rollup b
 		p: p, by: by, unit: unit, around: unit.around(), rollup: rollup, codes: n, total: total, scope: newScope(p, f, unit.Kind, by.of),
 		parents: make([]codebook.No, n), own: newUnited(n), deep: newUnited(n),
 		counters: make([]counter, n*(total+1)), bases: make([]counter, total+1), first: 1, inColumn: make([]int32, total+1),
+		quick: quick{codes: make([]quickCode, n)},
 	}
 	if unit.Kind == Overlap {
 		pl := placesOf(p, rollup, false)
@@ -59,9 +61,14 @@ func newFreqScan(p *codebook.Project, f *Filter, by Columns, unit Unit, rollup b
 }
 
 func (s *freqScan) count(t *codebook.Transcript) {
-	if !s.scope.read(t) {
+	if !s.scope.lay(t) {
 		return
 	}
+	if s.simple(t) {
+		s.countQuickly(t)
+		return
+	}
+	s.scope.hit(t)
 	s.voices.begin(t, s.codes)
 	s.base()
 	runs := s.runs()

@@ -22,7 +22,7 @@ type runs struct {
 	count   []int32 // by coder × place: codings that cover the position
 	flipped []int32 // of these, which came or went since the last position in scope
 	rest    []hit   // that begin behind the position
-	open    []hit   // that cover it
+	open    []*hit  // that cover it
 }
 
 func newRuns(p *codebook.Project, places, coders int, reach [][]int32) *runs {
@@ -61,17 +61,19 @@ func (r *runs) pass(pos uint32) (next uint32) {
 		}
 		if h.start < h.end && !h.whole {
 			r.step(h, 1)
-			r.open = append(r.open, *h)
+			r.open = append(r.open, h)
 		}
 	}
-	r.open = slices.DeleteFunc(r.open, func(h hit) bool {
-		if h.end > pos {
-			next = min(next, h.end)
-			return false
+	still := r.open[:0]
+	for _, h := range r.open {
+		if h.end <= pos {
+			r.step(h, -1)
+			continue
 		}
-		r.step(&h, -1)
-		return true
-	})
+		still = append(still, h)
+		next = min(next, h.end)
+	}
+	r.open = still
 	return next
 }
 

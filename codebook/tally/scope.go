@@ -58,10 +58,19 @@ func oneColumn(*codebook.Transcript, int) int32 { return 0 }
 // read takes in transcript t; it is false where the filter leaves it out. What
 // was read is valid until the next call.
 func (s *scope) read(t *codebook.Transcript) bool {
+	if !s.lay(t) {
+		return false
+	}
+	s.hit(t)
+	return true
+}
+
+// lay finds the pieces of transcript t.
+func (s *scope) lay(t *codebook.Transcript) bool {
 	if !s.filter.takesTranscript(t) {
 		return false
 	}
-	cut, codings := s.p.Cut(t.No), s.p.Codings(t.No)
+	cut := s.p.Cut(t.No)
 	turns := cut.Turns()
 	s.pieces, s.units = s.pieces[:0], 0
 	s.seat(t)
@@ -76,13 +85,17 @@ func (s *scope) read(t *codebook.Transcript) bool {
 			s.pieces[i].unit = 0
 		}
 	}
-	s.take(t, codings, turns)
+	return true
+}
+
+// hit finds the codings that the filter lets through, and numbers the units.
+func (s *scope) hit(t *codebook.Transcript) {
+	s.take(t, s.p.Codings(t.No), s.p.Cut(t.No).Turns())
 	if s.runs != nil {
 		s.spare, s.pieces = s.pieces, s.runs.cut(s.spare[:0], s.pieces, s.hits)
 		s.place()
 	}
 	s.renumber()
-	return true
 }
 
 // hears says whether anybody, or text of nobody, in t can be let through.

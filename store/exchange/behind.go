@@ -10,7 +10,7 @@ import (
 type behind struct {
 	block []byte
 	full  chan []byte
-	free  chan []byte
+	free  chan []byte // holds all blocks there are
 	done  chan struct{}
 	err   atomic.Pointer[error] // the first; nothing is written after it
 }
@@ -20,7 +20,7 @@ const blockSize = 1 << 20
 func newBehind(w io.Writer) *behind {
 	b := &behind{
 		block: make([]byte, 0, blockSize),
-		full:  make(chan []byte), free: make(chan []byte, 1), done: make(chan struct{}),
+		full:  make(chan []byte), free: make(chan []byte, 2), done: make(chan struct{}),
 	}
 	b.free <- make([]byte, 0, blockSize)
 	go b.write(w)

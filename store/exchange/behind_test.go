@@ -30,28 +30,28 @@ func TestBehindKeepsTheOrder(t *testing.T) {
 	}
 }
 
-// full is a disk with room for some bytes.
-type full struct{ room int }
+// smallDisk is a disk with room for some bytes.
+type smallDisk struct{ room int }
 
-var errFull = errors.New("full")
+var errSmallDisk = errors.New("full")
 
-func (f *full) Write(p []byte) (int, error) {
+func (f *smallDisk) Write(p []byte) (int, error) {
 	if f.room -= len(p); f.room < 0 {
-		return 0, errFull
+		return 0, errSmallDisk
 	}
 	return len(p), nil
 }
 
 func TestBehindTellsOfAFullDisk(t *testing.T) {
-	b := newBehind(&full{room: blockSize})
+	b := newBehind(&smallDisk{room: blockSize})
 	var err error
 	for i := 0; i < 64 && err == nil; i++ {
 		_, err = b.Write(make([]byte, blockSize/2))
 	}
-	if !errors.Is(err, errFull) {
+	if !errors.Is(err, errSmallDisk) {
 		t.Errorf("writing on a full disk went on: %v", err)
 	}
-	if err := b.Close(); !errors.Is(err, errFull) {
+	if err := b.Close(); !errors.Is(err, errSmallDisk) {
 		t.Errorf("closing says %v, want the error of the disk", err)
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 	"fangtan/codebook"
 	"fangtan/codebook/text"
-	"fangtan/tui/prompt/screentest"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/screen"
 	"fangtan/tui/theme"
 	"fangtan/tui/tuitest"
@@ -192,7 +192,7 @@ func TestBindings(t *testing.T) {
 			t.Error(err)
 		}
 		d.stage = stage(s)
-		screentest.Rows(t, d.Entries())
+		screentest.Worded(t, d.Entries())
 		if len(d.Footer()) == 0 {
 			t.Errorf("stage %d names no keys", s)
 		}

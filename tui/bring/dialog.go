@@ -68,7 +68,7 @@ const (
 type Dialog struct {
 	env   *screen.Env
 	stage stage
-	keys  [choosing + 1]keys.Table[intent]
+	keys  [choosing + 1]keys.Table[keys.Intent]
 
 	field field.Field
 
@@ -163,7 +163,7 @@ func (d *Dialog) press(key tea.KeyPressMsg) Result {
 	case state == keys.Off:
 		d.env.Warn(d.env.T(row.Why))
 	case d.stage != asking || !d.field.Update(key):
-		d.env.Warn(d.env.T("app.no-such-key", "Key", keys.Label(key.String(), d.env.Words)))
+		d.env.Useless(key)
 	}
 	return Result{}
 }

@@ -7,31 +7,23 @@ import (
 	"fangtan/tui/keys"
 )
 
-// intent is what a key means to the dialogue.
-type intent uint8
-
+// What keys mean to the dialogue beside the motions.
 const (
-	read intent = iota + 1
+	read = keys.Own + iota
 	leave
 	take
 	toggle
 	toggleAll
 	group
 	groupAll
-	goDown
-	goUp
-	pageDown
-	pageUp
-	goFirst
-	goLast
 )
 
-func (d *Dialog) bindings() [choosing + 1]keys.Table[intent] {
+func (d *Dialog) bindings() [choosing + 1]keys.Table[keys.Intent] {
 	const heading = "bring.import"
-	out := keys.Row[intent]{Keys: []string{"esc"}, Intent: leave, Help: "bring.leave", Group: heading, Footer: true}
+	out := keys.Row[keys.Intent]{Keys: []string{"esc"}, Intent: leave, Help: "bring.leave", Group: heading, Footer: true}
 	usable := func() bool { return d.at < len(d.order) && d.files[d.order[d.at]].Refusal == "" }
 	grouped := func() bool { return usable() && len(d.env.Study.Project().Groups()) > 0 }
-	return [...]keys.Table[intent]{
+	return [...]keys.Table[keys.Intent]{
 		asking: {
 			{Keys: []string{"enter"}, Intent: read, Help: "bring.look", Group: heading, Footer: true},
 			out,
@@ -44,17 +36,17 @@ func (d *Dialog) bindings() [choosing + 1]keys.Table[intent] {
 			{Keys: []string{"g"}, Intent: group, Help: "bring.group", Group: heading, Footer: true, On: grouped, Why: "bring.cannot"},
 			{Keys: []string{"G"}, Intent: groupAll, Help: "bring.group-all", Group: heading, Footer: true, On: grouped, Why: "bring.cannot"},
 			out,
-			{Keys: []string{"down", "j"}, Intent: goDown, Help: "bring.down", Group: heading},
-			{Keys: []string{"up", "k"}, Intent: goUp, Help: "bring.up", Group: heading},
-			{Keys: []string{"pgdown"}, Intent: pageDown, Help: "bring.page-down", Group: heading},
-			{Keys: []string{"pgup"}, Intent: pageUp, Help: "bring.page-up", Group: heading},
-			{Keys: []string{"home"}, Intent: goFirst, Help: "bring.first", Group: heading},
-			{Keys: []string{"end"}, Intent: goLast, Help: "bring.last", Group: heading},
+			{Keys: []string{"down", "j"}, Intent: keys.Down, Help: "bring.down", Group: heading},
+			{Keys: []string{"up", "k"}, Intent: keys.Up, Help: "bring.up", Group: heading},
+			{Keys: []string{"pgdown"}, Intent: keys.PageDown, Help: "bring.page-down", Group: heading},
+			{Keys: []string{"pgup"}, Intent: keys.PageUp, Help: "bring.page-up", Group: heading},
+			{Keys: []string{"home"}, Intent: keys.First, Help: "bring.first", Group: heading},
+			{Keys: []string{"end"}, Intent: keys.Last, Help: "bring.last", Group: heading},
 		},
 	}
 }
 
-func (d *Dialog) follow(i intent) Result {
+func (d *Dialog) follow(i keys.Intent) Result {
 	switch i {
 	case read:
 		return d.read()
@@ -75,9 +67,7 @@ func (d *Dialog) follow(i intent) Result {
 	case groupAll:
 		d.groupAll(d.files[d.order[d.at]].Group)
 	default:
-		d.move(map[intent]int{
-			goDown: 1, goUp: -1, pageDown: d.page, pageUp: -d.page, goFirst: -len(d.order), goLast: len(d.order),
-		}[i])
+		d.move(i.Steps(d.page, len(d.order)))
 	}
 	return Result{}
 }

@@ -14,7 +14,7 @@ import (
 	"fangtan/codebook"
 	"fangtan/tui/cell"
 	"fangtan/tui/codes"
-	"fangtan/tui/prompt/screentest"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/screen"
 	"fangtan/tui/theme"
 )
@@ -22,7 +22,7 @@ import (
 func open(e *screen.Env) screen.Screen { return codes.New(e) }
 
 func stage(t testing.TB, s *screentest.Study, lang string, width, height int) *screentest.Stage {
-	return screentest.NewStage(t, s, lang, width, height, open)
+	return screentest.NewStage(t, s, lang, screen.Area{Width: width, Height: height - 2}, open)
 }
 
 func zh(t testing.TB) *screentest.Stage { return stage(t, screentest.Sample("zh"), "zh", 100, 24) }
@@ -233,7 +233,7 @@ func TestPalette(t *testing.T) {
 }
 
 func TestKeysThatCannot(t *testing.T) {
-	empty := stage(t, screentest.NewStudy("zh"), "zh", 80, 24)
+	empty := stage(t, screentest.NewStudy("zh", "林岚"), "zh", 80, 24)
 	for _, script := range []string{"<enter>", "e", "x", "M", "/", "P", "h", "l", "z", "!", "n"} {
 		if empty.Press(script); empty.Status == "" || empty.Screen.Typing() {
 			t.Errorf("%s with an empty codebook says nothing", script)
@@ -320,7 +320,7 @@ func TestBindings(t *testing.T) {
 	if err := codes.Check(codes.New(screentest.NewEnv(screentest.Sample("zh"), "zh"))); err != nil {
 		t.Error(err)
 	}
-	screentest.Rows(t, stage(t, screentest.NewStudy("zh"), "zh", 80, 24).Screen.Entries())
+	screentest.Worded(t, stage(t, screentest.NewStudy("zh", "林岚"), "zh", 80, 24).Screen.Entries())
 }
 
 // Every row does something or says why.
@@ -351,15 +351,12 @@ func TestFrames(t *testing.T) {
 	}
 	t.Run("edit-en-60x16", func(t *testing.T) { stage(t, screentest.Sample("en"), "en", 60, 16).Press("j j e").Golden() })
 	t.Run("edit-zh-120x40", func(t *testing.T) { stage(t, screentest.Sample("zh"), "zh", 120, 40).Press("j j e").Golden() })
-	t.Run("empty-zh-80x24", func(t *testing.T) { stage(t, screentest.NewStudy("zh"), "zh", 80, 24).Golden() })
-	t.Run("empty-en-60x16", func(t *testing.T) { stage(t, screentest.NewStudy("en"), "en", 60, 16).Golden() })
+	t.Run("empty-zh-80x24", func(t *testing.T) { stage(t, screentest.NewStudy("zh", "林岚"), "zh", 80, 24).Golden() })
+	t.Run("empty-en-60x16", func(t *testing.T) { stage(t, screentest.NewStudy("en", "林岚"), "en", 60, 16).Golden() })
 }
 
 func TestColours(t *testing.T) {
-	st := stage(t, screentest.Sample("zh"), "zh", 80, 16)
-	st.Env.Theme = theme.New(true, colorprofile.TrueColor)
-	st.Send(screen.SurroundingsChangedMsg{})
-	content, _ := st.Press("j j").Draw()
+	content, _ := stage(t, screentest.Sample("zh"), "zh", 80, 16).Colour().Press("j j").Draw()
 	golden.RequireEqual(t, content)
 }
 

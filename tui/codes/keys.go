@@ -8,17 +8,9 @@ import (
 	"fangtan/tui/screen"
 )
 
-// intent is what a key means on this screen.
-type intent uint8
-
+// What keys mean here beside the motions.
 const (
-	goDown intent = iota + 1
-	goUp
-	pageDown
-	pageUp
-	goFirst
-	goLast
-	goIn
+	goIn = keys.Own + iota
 	goOut
 	fold
 	foldAll
@@ -48,14 +40,14 @@ const (
 	redo
 )
 
-func (s *Screen) bindings() keys.Table[intent] {
+func (s *Screen) bindings() keys.Table[keys.Intent] {
 	const moving, looking, changing = "codes.moving", "codes.looking", "codes.changing"
 	here := func() bool { return s.current() != nil }
 	open := func() bool { return !s.env.Study.ReadOnly() }
 	writable := func() bool { return here() && open() }
 	marked := func() bool { return writable() && len(s.marked) > 0 }
 	const none, locked, unmarked = "codes.none-here", "codes.cannot-change", "codes.none-marked"
-	return keys.Table[intent]{
+	return keys.Table[keys.Intent]{
 		{Keys: []string{"a"}, Intent: addChild, Help: "codes.add-child", Group: changing, Footer: true, On: open, Why: "codes.read-only"},
 		{Keys: []string{"A"}, Intent: addSibling, Help: "codes.add-sibling", Group: changing, On: open, Why: "codes.read-only"},
 		{Keys: []string{"e", "r"}, Intent: edit, Help: "codes.edit", Group: changing, Footer: true, On: writable, Why: locked},
@@ -82,22 +74,20 @@ func (s *Screen) bindings() keys.Table[intent] {
 		{Keys: []string{"z"}, Intent: foldAll, Help: "codes.fold-all", Group: looking, On: here, Why: none},
 		{Keys: []string{"ctrl+d"}, Intent: detailDown, Help: "codes.detail-down", Group: looking},
 		{Keys: []string{"ctrl+u"}, Intent: detailUp, Help: "codes.detail-up", Group: looking},
-		{Keys: []string{"down", "j"}, Intent: goDown, Help: "codes.down", Group: moving},
-		{Keys: []string{"up", "k"}, Intent: goUp, Help: "codes.up", Group: moving},
+		{Keys: []string{"down", "j"}, Intent: keys.Down, Help: "codes.down", Group: moving},
+		{Keys: []string{"up", "k"}, Intent: keys.Up, Help: "codes.up", Group: moving},
 		{Keys: []string{"right", "l"}, Intent: goIn, Help: "codes.in", Group: moving, On: here, Why: none},
 		{Keys: []string{"left", "h"}, Intent: goOut, Help: "codes.out", Group: moving, On: here, Why: none},
-		{Keys: []string{"pgdown"}, Intent: pageDown, Help: "codes.page-down", Group: moving},
-		{Keys: []string{"pgup"}, Intent: pageUp, Help: "codes.page-up", Group: moving},
-		{Keys: []string{"g g", "home"}, Intent: goFirst, Help: "codes.first", Group: moving},
-		{Keys: []string{"G", "end"}, Intent: goLast, Help: "codes.last", Group: moving},
+		{Keys: []string{"pgdown"}, Intent: keys.PageDown, Help: "codes.page-down", Group: moving},
+		{Keys: []string{"pgup"}, Intent: keys.PageUp, Help: "codes.page-up", Group: moving},
+		{Keys: []string{"g g", "home"}, Intent: keys.First, Help: "codes.first", Group: moving},
+		{Keys: []string{"G", "end"}, Intent: keys.Last, Help: "codes.last", Group: moving},
 	}
 }
 
 // follow does what is meant. key is the key itself, a digit being the pin; empty when none was pressed.
-func (s *Screen) follow(i intent, key string) tea.Cmd {
+func (s *Screen) follow(i keys.Intent, key string) tea.Cmd {
 	switch i {
-	case goDown, goUp, pageDown, pageUp, goFirst, goLast:
-		s.move(s.steps(i))
 	case passages:
 		return s.passagesCmd(s.rows[s.at])
 	case pinDigit:
@@ -111,14 +101,18 @@ func (s *Screen) follow(i intent, key string) tea.Cmd {
 	case redo:
 		s.env.Wish(screen.Redo{})
 	default:
-		s.deeds()[i]()
+		if do, ok := s.deeds()[i]; ok {
+			do()
+		} else {
+			s.move(i.Steps(max(1, s.height()-1), len(s.rows)))
+		}
 	}
 	return nil
 }
 
 // deeds are what the other intents lead to.
-func (s *Screen) deeds() map[intent]func() {
-	return map[intent]func(){
+func (s *Screen) deeds() map[keys.Intent]func() {
+	return map[keys.Intent]func(){
 		goIn: s.in, goOut: s.out, fold: s.fold, foldAll: s.foldAll, seek: s.seek,
 		addChild: s.addChild, addSibling: s.addSibling, edit: s.edit, recolour: s.recolour, pinAny: s.askPin,
 		moveUp: func() { s.shift(-1) }, moveDown: func() { s.shift(1) }, moveOut: s.moveOut, moveIn: s.moveIn,
@@ -126,10 +120,4 @@ func (s *Screen) deeds() map[intent]func() {
 		showArchived: s.showArchived, roll: s.roll,
 		detailDown: func() { s.detail.scroll(roomIn(s.area).step()) }, detailUp: func() { s.detail.scroll(-roomIn(s.area).step()) },
 	}
-}
-
-// steps is how many rows an intent goes on, back if negative.
-func (s *Screen) steps(i intent) int {
-	page := max(1, s.height()-1)
-	return map[intent]int{goDown: 1, goUp: -1, pageDown: page, pageUp: -page, goFirst: -len(s.rows), goLast: len(s.rows)}[i]
 }

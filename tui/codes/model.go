@@ -13,10 +13,10 @@ import (
 type Screen struct {
 	env  *screen.Env
 	slot *prompt.Slot
-	keys keys.Table[intent]
+	keys screen.Keys[keys.Intent]
 
-	area    screen.Area
-	pending string // first key of a sequence
+	area  screen.Area
+	front screen.Front
 
 	rows     []codebook.No // codes shown, in codebook order
 	at, top  int           // the row of the cursor and the first one shown
@@ -29,7 +29,7 @@ type Screen struct {
 	counting bool // an answer is on its way
 	detail   detail
 
-	drawn, stale bool // shown since the last change; changed since the rows were made
+	stale bool // changed since the rows were made
 }
 
 var _ interface {
@@ -43,7 +43,7 @@ func New(env *screen.Env) *Screen {
 		env: env, slot: prompt.NewSlot(env), folded: map[codebook.No]bool{}, marked: map[codebook.No]bool{},
 		rollup: true, stale: true,
 	}
-	s.keys = s.bindings()
+	s.keys = screen.NewKeys(env, s.bindings())
 	return s
 }
 
@@ -51,10 +51,9 @@ func New(env *screen.Env) *Screen {
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if _, changed := msg.(screen.StudyChangedMsg); changed {
 		s.stale = true
-		if !s.drawn {
+		if !s.front.Changed() {
 			return nil
 		}
-		s.drawn = false
 	}
 	s.refresh()
 	cmd := s.take(msg)
@@ -91,7 +90,9 @@ func (s *Screen) take(msg tea.Msg) tea.Cmd {
 			return s.slot.Update(msg)
 		}
 	case tea.MouseWheelMsg:
-		s.wheel(msg)
+		if !s.Typing() {
+			s.move(screen.Wheel(msg))
+		}
 	case tea.MouseClickMsg:
 		return s.click(msg)
 	}
@@ -102,18 +103,8 @@ func (s *Screen) press(key tea.KeyPressMsg) tea.Cmd {
 	if s.slot.Open() {
 		return s.slot.Update(key)
 	}
-	name := keys.Normalize(key)
-	row, state := s.keys.Match(s.pending, name)
-	s.pending = ""
-	switch state {
-	case keys.Waiting:
-		s.pending = name
-	case keys.Hit:
-		return s.follow(row.Intent, name)
-	case keys.Off:
-		s.env.Warn(s.env.T(row.Why))
-	default:
-		s.env.Warn(s.env.T("app.no-such-key", "Key", keys.Label(key.String(), s.env.Words)))
+	if intent, name, ok := s.keys.Press(key); ok {
+		return s.follow(intent, name)
 	}
 	return nil
 }
@@ -143,29 +134,18 @@ func (s *Screen) Back() bool {
 }
 
 // Entries are the screen's keys, or those of the open part.
-func (s *Screen) Entries() []keys.Entry {
-	if p := s.slot.Part(); p != nil {
-		return p.Entries()
-	}
-	return s.keys.Entries(s.env.Words)
-}
+func (s *Screen) Entries() []keys.Entry { return s.slot.Entries(s.keys.Entries()) }
 
 // Footer are those that matter most.
-func (s *Screen) Footer() []keys.Entry {
-	if p := s.slot.Part(); p != nil {
-		return p.Footer()
-	}
-	return s.keys.Footer(s.env.Words)
-}
+func (s *Screen) Footer() []keys.Entry { return s.slot.Footer(s.keys.Footer()) }
 
 // Run does what a key of a row would; where the key itself matters, it is asked for.
 func (s *Screen) Run(index int) tea.Cmd {
-	row := s.keys[index]
-	if !row.Live() {
-		s.env.Warn(s.env.T(row.Why))
+	intent, ok := s.keys.Pick(index)
+	if !ok {
 		return nil
 	}
-	cmd := s.follow(row.Intent, "")
+	cmd := s.follow(intent, "")
 	s.explain()
 	return cmd
 }

@@ -141,16 +141,6 @@ func (s *Screen) showArchived() {
 	}
 }
 
-func (s *Screen) wheel(msg tea.MouseWheelMsg) {
-	switch {
-	case s.slot.Open():
-	case msg.Button == tea.MouseWheelDown:
-		s.move(3)
-	case msg.Button == tea.MouseWheelUp:
-		s.move(-3)
-	}
-}
-
 // click chooses a code; a click on the chosen one shows its passages.
 func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 	i := s.top + msg.Y - 1

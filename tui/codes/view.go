@@ -27,7 +27,7 @@ func (s *Screen) Head() (left, right string) {
 
 // Draw gives the tree, and the code under the cursor beside or below it.
 func (s *Screen) Draw(a screen.Area) (string, *tea.Cursor) {
-	s.drawn = true
+	s.front.Drawn()
 	s.refresh()
 	room := roomIn(a)
 	lines, cursor := s.drawTree(room.tree, a.Height-room.below)

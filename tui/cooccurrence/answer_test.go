@@ -6,7 +6,7 @@ import (
 
 	"fangtan/codebook/tally"
 	"fangtan/tui/screen"
-	"fangtan/tui/tables/tablestest"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/theme"
 )
 
@@ -36,11 +36,11 @@ func TestLegend(t *testing.T) {
 	for most, want := range map[int]string{
 		1: "█ 1", 2: "░ 1  █ 2", 3: "░ 1  ▒ 2  █ 3", 6: "░ 1  ▒ 2  ▓ 3  █ 4–6", 60: "░ 1–3  ▒ 4–15  ▓ 16–33  █ 34–60", 0: "",
 	} {
-		env := &screen.Env{Study: tablestest.Empty(t), Theme: theme.New(true, 0)}
+		env := &screen.Env{Study: screentest.Bare(), Theme: theme.New(true, 0)}
 		s := New(env)
-		s.count.Has, s.count.Answer = true, &answer{cooc: &tally.Cooccurrence{}}
+		s.figures.Has, s.figures.Answer = true, &answer{cooc: &tally.Cooccurrence{}}
 		if most > 0 {
-			s.count.Answer.pairs = []tally.Pair{{N: most}}
+			s.figures.Answer.pairs = []tally.Pair{{N: most}}
 		}
 		if got := s.legend(); got != want {
 			t.Errorf("up to %d: %q, want %q", most, got, want)

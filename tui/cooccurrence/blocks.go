@@ -16,7 +16,7 @@ const between = 5
 
 // drawTension draws the blocks, as many side by side as there is room for.
 func (s *Screen) drawTension(width, height int) ([]string, *tea.Cursor) {
-	t, a := &s.tension, s.count.Answer
+	t, a := &s.tension, s.figures.Answer
 	labels, cells := s.blockWidths()
 	wide := 1 + labels + t.parts*(cell.Gap+cells)
 	t.across = max(1, min(t.blocks, (width+between)/(wide+between)))
@@ -58,7 +58,7 @@ func (s *Screen) places(block, x, y, width int) []place {
 
 // blockWidths are the columns of the labels and of a cell, the same in all blocks.
 func (s *Screen) blockWidths() (labels, cells int) {
-	t, a := &s.tension, s.count.Answer
+	t, a := &s.tension, s.figures.Answer
 	for i := range t.parts {
 		labels = max(labels, s.env.Ruler.Width(s.partLabel(i)))
 		for j := i; j < t.parts; j++ {
@@ -74,7 +74,7 @@ func (s *Screen) blockWidths() (labels, cells int) {
 
 // partLabel is the number of a component, or its name where it has none.
 func (s *Screen) partLabel(i int) string {
-	c := s.count.Answer.project.Code(s.count.Answer.parts[i])
+	c := s.figures.Answer.project.Code(s.figures.Answer.parts[i])
 	if c.Number != "" {
 		return c.Number
 	}

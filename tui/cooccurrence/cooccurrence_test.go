@@ -11,7 +11,7 @@ import (
 	"fangtan/codebook"
 	"fangtan/tui/cooccurrence"
 	"fangtan/tui/screen"
-	"fangtan/tui/tables/tablestest"
+	"fangtan/tui/screen/screentest"
 )
 
 func newScreen(env *screen.Env) screen.Screen { return cooccurrence.New(env) }
@@ -21,9 +21,9 @@ func TestFrames(t *testing.T) {
 		{"matrix", "<right> <right> j"}, {"list", "l j j"}, {"tension", "x <right> <right>"},
 	} {
 		for _, lang := range []string{"zh", "en"} {
-			for _, area := range tablestest.Sizes {
+			for _, area := range screentest.Sizes {
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", view.name, lang, area.Width, area.Height), func(t *testing.T) {
-					tablestest.Try(t, tablestest.Sample(t), lang, area, newScreen, func(b *tablestest.Bench) {
+					screentest.Try(t, screentest.Interviews(), lang, area, newScreen, func(b *screentest.Stage) {
 						b.Press(view.keys)
 						golden.RequireEqual(t, b.Frame())
 					})
@@ -34,13 +34,14 @@ func TestFrames(t *testing.T) {
 }
 
 func TestColors(t *testing.T) {
-	try(t, "<right> <right> j", func(b *tablestest.Bench) { golden.RequireEqual(t, b.Colors()) })
+	try(t, "<right> <right> j", func(b *screentest.Stage) { content, _ := b.Colour().Body()
+		golden.RequireEqual(t, content) })
 }
 
 // try runs a script on the sample in Chinese, 100 columns wide.
-func try(t *testing.T, keys string, look func(*tablestest.Bench)) {
+func try(t *testing.T, keys string, look func(*screentest.Stage)) {
 	t.Helper()
-	tablestest.Try(t, tablestest.Sample(t), "zh", screen.Area{Width: 100, Height: 30}, newScreen, func(b *tablestest.Bench) {
+	screentest.Try(t, screentest.Interviews(), "zh", screen.Area{Width: 100, Height: 30}, newScreen, func(b *screentest.Stage) {
 		b.Press(keys)
 		look(b)
 	})
@@ -70,7 +71,7 @@ func TestKeysChangeTheTable(t *testing.T) {
 		{"j", []string{"P1.1 目标不明确：触及 7 个单位（话轮）"}},
 		{"j <right> <right> <right>", []string{"P1.1 目标不明确（7）× P2.2 一刀切（1）：没有相遇"}},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
+		try(t, c.keys, func(b *screentest.Stage) {
 			for _, piece := range c.want {
 				if b.Line(piece) == "" {
 					t.Errorf("%q: nowhere %q in\n%s", c.keys, piece, b.Frame())
@@ -92,10 +93,10 @@ func TestEnterOpensWhatIsBehind(t *testing.T) {
 		{"x <right> <end> <right> <right> <enter>", "X-PI 政策与执行机构 · 部门领导 · 1 参考点", "fangtan excerpts X-PI --group department-heads", 1},
 		{"x <right> <right> <right> m", "P 理想化政策 × E 环境因素 · 全部 · 2 处", "", 2},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
+		try(t, c.keys, func(b *screentest.Stage) {
 			r, ok := b.Gone()
 			if !ok || r.To != screen.Excerpts || r.List == nil {
-				t.Fatalf("%q: no passages opened, said %q\n%s", c.keys, b.Said(), b.Frame())
+				t.Fatalf("%q: no passages opened, said %q\n%s", c.keys, b.Said, b.Frame())
 			}
 			if r.List.Title != c.title || r.List.Command != c.command || len(r.List.Rows) != c.rows {
 				t.Errorf("%q: %q by %q with %d rows; want %q by %q with %d", c.keys,
@@ -116,8 +117,8 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 		{"q", "q 在这里没有用"},
 		{"e", "fangtan cooc --unit turn --matrix -o 共现.csv"},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
-			if said := strings.Join(b.Said(), "\n"); !strings.Contains(said, c.want) {
+		try(t, c.keys, func(b *screentest.Stage) {
+			if said := strings.Join(b.Said, "\n"); !strings.Contains(said, c.want) {
 				t.Errorf("%q says %q, want %q", c.keys, said, c.want)
 			}
 		})
@@ -126,7 +127,7 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 
 func TestCursorStaysWithItsCodes(t *testing.T) {
 	for _, keys := range []string{"H", "u", "H H", "s", "l l", "x x"} {
-		try(t, "j <right> <right> "+keys, func(b *tablestest.Bench) {
+		try(t, "j <right> <right> "+keys, func(b *screentest.Stage) {
 			if b.Line("P1.1 目标不明确 × P2.1 要求不具体：") == "" {
 				t.Errorf("after %q the cursor is elsewhere:\n%s", keys, b.Frame())
 			}
@@ -149,7 +150,7 @@ func TestTensionCursor(t *testing.T) {
 		{"G", "E 环境因素 × E 环境因素（没有张力编码） · 村干部："},
 		{"G <", "P 理想化政策 × P 理想化政策（没有张力编码） · 全部："},
 	} {
-		tablestest.Try(t, tablestest.Sample(t), "zh", screen.Area{Width: 80, Height: 30}, newScreen, func(b *tablestest.Bench) {
+		screentest.Try(t, screentest.Interviews(), "zh", screen.Area{Width: 80, Height: 30}, newScreen, func(b *screentest.Stage) {
 			b.Press("x " + c.keys)
 			if b.Line(c.want) == "" {
 				t.Errorf("%q: nowhere %q in\n%s", c.keys, c.want, b.Frame())
@@ -159,7 +160,7 @@ func TestTensionCursor(t *testing.T) {
 }
 
 func TestTensionSaysWhatElseThereIs(t *testing.T) {
-	try(t, "x <right>", func(b *tablestest.Bench) {
+	try(t, "x <right>", func(b *screentest.Stage) {
 		frame := strings.ReplaceAll(b.Frame(), "\n ", "")
 		for _, piece := range []string{"有张力关系的编码相遇 2 处", "最强 "} {
 			if !strings.Contains(frame, piece) {
@@ -167,7 +168,7 @@ func TestTensionSaysWhatElseThereIs(t *testing.T) {
 			}
 		}
 	})
-	try(t, "x <end> <right> <right>", func(b *tablestest.Bench) {
+	try(t, "x <end> <right> <right>", func(b *screentest.Stage) {
 		if !strings.Contains(strings.ReplaceAll(b.Frame(), "\n ", ""), "不足五人，只看个数") {
 			t.Errorf("a group of one voice is small:\n%s", b.Frame())
 		}
@@ -186,7 +187,7 @@ func TestCopy(t *testing.T) {
 		{"l y", 1, "P1.1 目标不明确\tP2.1 要求不具体\t4\t7\t5\t0.500000\t0.571429\t0.800000\t1.485714\t6"},
 		{"d y", 1, "P 理想化政策\t9\t5\t5\t2\t6\t2"},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
+		try(t, c.keys, func(b *screentest.Stage) {
 			if rows := strings.Split(b.Copied(), "\n"); len(rows) <= c.row || rows[c.row] != c.want {
 				t.Errorf("%q copies\n%s\nwant %q in row %d", c.keys, strings.Join(rows, "\n"), c.want, c.row)
 			}
@@ -195,26 +196,22 @@ func TestCopy(t *testing.T) {
 }
 
 func TestEmptyStudies(t *testing.T) {
-	codes := tablestest.Empty(t)
-	if err := codes.Do(&codebook.PutCode{Row: codebook.Code{NameZh: "想法"}}); err != nil {
-		t.Fatal(err)
-	}
-	silent := tablestest.Sample(t)
-	if err := silent.Do(&codebook.PutGroup{Row: codebook.Group{Key: "villagers", NameZh: "村民"}}); err != nil {
-		t.Fatal(err)
-	}
+	codes := screentest.Bare()
+	codes.Must(&codebook.PutCode{Row: codebook.Code{NameZh: "想法"}})
+	silent := screentest.Interviews()
+	silent.Must(&codebook.PutGroup{Row: codebook.Group{Key: "villagers", NameZh: "村民"}})
 	for _, c := range []struct {
-		study      *tablestest.Study
+		study      *screentest.Study
 		keys, want string
 	}{
-		{tablestest.Empty(t), "", "编码本还是空的"},
-		{tablestest.Empty(t), "x j y m <enter>", "编码本还是空的"},
+		{screentest.Bare(), "", "编码本还是空的"},
+		{screentest.Bare(), "x j y m <enter>", "编码本还是空的"},
 		{codes, "j <enter> y", "还没有参考点"},
 		{codes, "x", "没有“要素”编码"},
 		{silent, "g g g g g", "这个群体还没有参考点"},
 		{silent, "l", "没有哪两个编码相遇"},
 	} {
-		tablestest.Try(t, c.study, "zh", tablestest.Sizes[0], newScreen, func(b *tablestest.Bench) {
+		screentest.Try(t, c.study, "zh", screentest.Sizes[0], newScreen, func(b *screentest.Stage) {
 			b.Press(c.keys)
 			if b.Line(c.want) == "" {
 				t.Errorf("%q: nowhere %q in\n%s", c.keys, c.want, b.Frame())
@@ -224,13 +221,13 @@ func TestEmptyStudies(t *testing.T) {
 }
 
 func TestMouse(t *testing.T) {
-	try(t, "x", func(b *tablestest.Bench) {
+	try(t, "x", func(b *screentest.Stage) {
 		b.Send(tea.MouseClickMsg{X: 15, Y: 2, Button: tea.MouseLeft})
 		if b.Line("X-PI 政策与执行机构 · 全部：") == "" {
 			t.Errorf("a click puts the cursor on a cell:\n%s", b.Frame())
 		}
 	})
-	try(t, "", func(b *tablestest.Bench) {
+	try(t, "", func(b *screentest.Stage) {
 		b.Send(tea.MouseClickMsg{X: 32, Y: 2, Button: tea.MouseLeft})
 		if b.Line("P1.1 目标不明确 × P1.2 目标冲突或过高：") == "" && b.Line("P1.1 目标不明确：触及") == "" {
 			t.Errorf("a click puts the cursor on a cell:\n%s", b.Frame())
@@ -239,12 +236,8 @@ func TestMouse(t *testing.T) {
 }
 
 func TestOpenAtACode(t *testing.T) {
-	try(t, "x", func(b *tablestest.Bench) {
-		code, err := b.Study.P.CodeNames().Find("T1.1")
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Screen.(screen.Opener).Open(screen.Route{To: screen.Cooccurrence, Code: code})
+	try(t, "x", func(b *screentest.Stage) {
+		b.Screen.(screen.Opener).Open(screen.Route{To: screen.Cooccurrence, Code: b.Study.CodeNamed("T1.1")})
 		b.Send(screen.ShownMsg{})
 		if b.Line("P1.1 目标不明确 × T1.1 躲避与观望：n 3") == "" {
 			t.Errorf("the cursor is elsewhere:\n%s", b.Frame())

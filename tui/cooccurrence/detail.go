@@ -19,9 +19,9 @@ func (s *Screen) detail() string {
 	}
 	if a == b {
 		return s.env.T("cooccurrence.same-code", "Code", s.name(a), "Count", tables.Whole(s.matrix.touched[s.matrix.grid.Row]),
-			"PluralCount", s.matrix.touched[s.matrix.grid.Row], "Unit", tables.UnitWord(s.env, s.count.Answer.of.unit))
+			"PluralCount", s.matrix.touched[s.matrix.grid.Row], "Unit", tables.UnitWord(s.env, s.figures.Answer.of.unit))
 	}
-	p, ok := s.count.Answer.cooc.Pair(a, b)
+	p, ok := s.figures.Answer.cooc.Pair(a, b)
 	if !ok {
 		return s.env.T("cooccurrence.apart", "A", s.name(a), "B", s.name(b))
 	}
@@ -32,13 +32,13 @@ func (s *Screen) pairDetail(p tally.Pair) string {
 	if p.N == 0 && p.Pairs == 0 {
 		return s.env.T("cooccurrence.never", "A", s.name(p.A), "B", s.name(p.B), "NA", tables.Whole(p.NA), "NB", tables.Whole(p.NB))
 	}
-	f := s.count.Answer.figures(p)
+	f := s.figures.Answer.figures(p)
 	line := s.env.T("cooccurrence.pair", "A", s.name(p.A), "B", s.name(p.B),
 		"N", f[0], "NA", f[1], "NB", f[2], "C", f[3], "BGivenA", f[4], "AGivenB", f[5], "Lift", f[6], "Pairs", f[7])
 	if p.Skewed() {
 		line += s.env.T("cooccurrence.skewed")
 	}
-	switch kind := s.count.Answer.of.unit.Kind; {
+	switch kind := s.figures.Answer.of.unit.Kind; {
 	case p.N == 0:
 		return line
 	case kind == tally.Window || kind == tally.Character: // N is not a number of places
@@ -48,7 +48,7 @@ func (s *Screen) pairDetail(p tally.Pair) string {
 }
 
 func (s *Screen) tensionDetail() string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	pair, cell, ok := s.tension.here(a)
 	if !ok {
 		return ""
@@ -75,19 +75,19 @@ func (s *Screen) tensionDetail() string {
 	return line
 }
 
-func (s *Screen) name(n codebook.No) string { return tables.Code(s.env, s.count.Answer.project, n) }
+func (s *Screen) name(n codebook.No) string { return tables.Code(s.env, s.figures.Answer.project, n) }
 
 // blockName heads a block of the tension view.
 func (s *Screen) blockName(block int) string {
 	if block == 0 {
 		return s.env.T("cooccurrence.all-groups")
 	}
-	return tables.Group(s.env, s.count.Answer.project, s.count.Answer.tension.Groups[block-1])
+	return tables.Group(s.env, s.figures.Answer.project, s.figures.Answer.tension.Groups[block-1])
 }
 
 // note says what was counted.
 func (s *Screen) note() string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	unit := tables.UnitWord(s.env, a.of.unit)
 	parts := []string{s.env.T("cooccurrence.tension-counted", "Unit", unit)}
 	if a.cooc != nil {
@@ -102,10 +102,10 @@ func (s *Screen) note() string {
 
 // legend says how many each shade stands for.
 func (s *Screen) legend() string {
-	if !s.count.Has || s.shown() != matrixView || s.count.Answer.most() == 0 {
+	if !s.figures.Has || s.shown() != matrixView || s.figures.Answer.most() == 0 {
 		return ""
 	}
-	a, glyphs := s.count.Answer, s.env.Theme.Glyphs
+	a, glyphs := s.figures.Answer, s.env.Theme.Glyphs
 	var parts []string
 	from := 1
 	for _, to := range a.bounds(glyphs) {

@@ -9,7 +9,7 @@ import (
 
 // What keys mean here beside the motions.
 const (
-	openPassages = tables.Own + iota
+	openPassages = keys.Own + iota
 	openMet
 	nextUnit
 	nextGroup
@@ -22,10 +22,10 @@ const (
 	sayExport
 )
 
-func (s *Screen) bindings() keys.Table[tables.Intent] {
+func (s *Screen) bindings() keys.Table[keys.Intent] {
 	const view, out = "tables.table", "tables.out"
 	pairs := func() bool { return s.view() != tensionView }
-	return append(keys.Table[tables.Intent]{
+	return append(keys.Table[keys.Intent]{
 		{Keys: []string{"enter"}, Intent: openPassages, Help: "cooccurrence.key.open", Group: out, Footer: true, On: s.canOpen, Why: "cooccurrence.nothing-here"},
 		{Keys: []string{"m"}, Intent: openMet, Help: "cooccurrence.key.met", Group: out, On: s.canOpenMet, Why: "cooccurrence.never-met"},
 		{Keys: []string{"y"}, Intent: copyTable, Help: "cooccurrence.key.copy", Group: out, Footer: true, On: s.hasTable, Why: "tables.counting"},
@@ -41,10 +41,10 @@ func (s *Screen) bindings() keys.Table[tables.Intent] {
 }
 
 // motions are all but those whose letters mean something else here.
-func motions() keys.Table[tables.Intent] {
+func motions() keys.Table[keys.Intent] {
 	table := tables.Motions(false)
 	for i := range table {
-		if table[i].Intent == tables.First {
+		if table[i].Intent == keys.First {
 			table[i].Keys = []string{"ctrl+home", "<"}
 		}
 	}
@@ -53,7 +53,7 @@ func motions() keys.Table[tables.Intent] {
 
 func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	s.passages.Drop()
-	intent, ok := s.keys.Press(s.env, msg)
+	intent, _, ok := s.keys.Press(msg)
 	if !ok {
 		return nil
 	}
@@ -62,16 +62,16 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // Run does what the binding with this index would.
 func (s *Screen) Run(index int) tea.Cmd {
-	intent, ok := s.keys.Pick(s.env, index)
+	intent, ok := s.keys.Pick(index)
 	if !ok {
 		return nil
 	}
 	return s.do(intent)
 }
 
-func (s *Screen) do(intent tables.Intent) tea.Cmd {
+func (s *Screen) do(intent keys.Intent) tea.Cmd {
 	if s.move(intent) {
-		s.sketch.Spoil()
+		s.figures.Spoil()
 		return nil
 	}
 	switch intent {
@@ -101,7 +101,7 @@ func (s *Screen) do(intent tables.Intent) tea.Cmd {
 		s.toggle(setAll)
 		s.arrange()
 	}
-	return s.ask()
+	return s.figures.Ask()
 }
 
 // turnTo shows a view, or the matrix if it is shown already.
@@ -112,7 +112,7 @@ func (s *Screen) turnTo(v view) {
 	s.env.Study.Set(setView, string(v))
 }
 
-func (s *Screen) move(intent tables.Intent) bool {
+func (s *Screen) move(intent keys.Intent) bool {
 	switch s.shownOrNone() {
 	case matrixView:
 		return s.matrix.grid.Follow(intent)
@@ -121,12 +121,12 @@ func (s *Screen) move(intent tables.Intent) bool {
 	case tensionView:
 		return s.tension.follow(intent)
 	}
-	return intent < tables.Own
+	return intent < keys.Own
 }
 
 // shownOrNone is the view that has a cursor to move.
 func (s *Screen) shownOrNone() view {
-	if !s.count.Has {
+	if !s.figures.Has {
 		return ""
 	}
 	return s.shown()
@@ -143,15 +143,15 @@ func (s *Screen) mouse(msg tea.MouseMsg) {
 		moved = s.tension.mouse(msg)
 	}
 	if moved {
-		s.sketch.Spoil()
+		s.figures.Spoil()
 	}
 }
 
 // hasTable says that something was counted.
-func (s *Screen) hasTable() bool { return s.count.Has }
+func (s *Screen) hasTable() bool { return s.figures.Has }
 
 // Entries are the screen's keys for help and palette.
-func (s *Screen) Entries() []keys.Entry { return s.keys.Table.Entries(s.env.Words) }
+func (s *Screen) Entries() []keys.Entry { return s.keys.Entries() }
 
 // Footer are those that matter most.
-func (s *Screen) Footer() []keys.Entry { return s.keys.Table.Footer(s.env.Words) }
+func (s *Screen) Footer() []keys.Entry { return s.keys.Footer() }

@@ -4,11 +4,11 @@ import (
 	"testing"
 
 	"fangtan/tui/screen"
-	"fangtan/tui/tables/tablestest"
+	"fangtan/tui/screen/screentest"
 )
 
 func TestBindings(t *testing.T) {
-	if err := New(&screen.Env{Study: tablestest.Empty(t)}).keys.Table.Check(); err != nil {
+	if err := New(&screen.Env{Study: screentest.Bare()}).keys.Check(); err != nil {
 		t.Error(err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
+	"fangtan/tui/keys"
 	"fangtan/tui/screen"
 	"fangtan/tui/tables"
 )
@@ -11,10 +12,8 @@ import (
 // Screen is the screen of co-occurrence and tension.
 type Screen struct {
 	env      *screen.Env
-	keys     tables.Keys
-	count    tables.Count[settings, *answer]
-	front    tables.Front
-	sketch   tables.Sketch
+	keys     screen.Keys[keys.Intent]
+	figures  tables.Figures[settings, *answer]
 	passages tables.Passages
 
 	matrix  matrix
@@ -26,7 +25,8 @@ type Screen struct {
 // New makes the screen.
 func New(env *screen.Env) *Screen {
 	s := &Screen{env: env}
-	s.keys.Table = s.bindings()
+	s.keys = screen.NewKeys(env, s.bindings())
+	s.figures = tables.NewFigures(env, s.settings, count)
 	return s
 }
 
@@ -37,48 +37,29 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		return s.press(msg)
 	case tea.MouseMsg:
 		s.mouse(msg)
-	case screen.ShownMsg:
-		s.front.Drawn()
-		return s.ask()
-	case screen.StudyChangedMsg:
-		if s.front.Changed() {
-			return s.ask()
-		}
 	case screen.SurroundingsChangedMsg:
 		s.arrange()
-		if s.front.Changed() {
-			return s.ask()
-		}
 	case tables.CountedMsg[settings, *answer]:
-		if s.count.Take(msg) {
+		if s.figures.Take(msg) {
 			s.arrange()
-		}
-	case tables.LateMsg[settings]:
-		if s.count.Waited(msg) {
-			s.sketch.Spoil()
 		}
 	case tables.PassagesFoundMsg:
 		s.passages.Take(s.env, msg)
 	}
-	return nil
-}
-
-func (s *Screen) ask() tea.Cmd {
-	s.sketch.Spoil()
-	return s.count.Ask(s.env.Study.Project(), s.settings(), count)
+	return s.figures.Update(msg)
 }
 
 // arrange takes what was counted into the view; the cursor stays with its codes.
 func (s *Screen) arrange() {
-	s.sketch.Spoil()
+	s.figures.Spoil()
 	switch {
-	case !s.count.Has:
-	case s.count.Answer.tension != nil:
-		s.tension.take(s.count.Answer)
+	case !s.figures.Has:
+	case s.figures.Answer.tension != nil:
+		s.tension.take(s.figures.Answer)
 	default:
-		s.matrix.take(s.env, s.count.Answer, s.on(setAll), s.wanted)
+		s.matrix.take(s.env, s.figures.Answer, s.on(setAll), s.wanted)
 		s.wanted = 0
-		s.list.grid.Size(len(s.count.Answer.pairs), 1)
+		s.list.grid.Size(len(s.figures.Answer.pairs), 1)
 	}
 }
 
@@ -86,7 +67,7 @@ func (s *Screen) arrange() {
 // come, the view before.
 func (s *Screen) shown() view {
 	switch v := s.view(); {
-	case s.count.Answer.tension != nil:
+	case s.figures.Answer.tension != nil:
 		return tensionView
 	case v == tensionView:
 		return matrixView
@@ -97,14 +78,14 @@ func (s *Screen) shown() view {
 
 // pair is the pair of codes under the cursor, 0 for none.
 func (s *Screen) pair() (a, b codebook.No) {
-	if !s.count.Has {
+	if !s.figures.Has {
 		return 0, 0
 	}
 	switch s.shown() {
 	case matrixView:
 		return s.matrix.pair()
 	case listView:
-		if pairs := s.count.Answer.pairs; s.list.grid.Row < len(pairs) {
+		if pairs := s.figures.Answer.pairs; s.list.grid.Row < len(pairs) {
 			return pairs[s.list.grid.Row].A, pairs[s.list.grid.Row].B
 		}
 	}

@@ -13,11 +13,11 @@ import (
 
 // canOpen says that there are passages behind the cell under the cursor.
 func (s *Screen) canOpen() bool {
-	if !s.count.Has {
+	if !s.figures.Has {
 		return false
 	}
 	if s.shown() == tensionView {
-		_, cell, ok := s.tension.here(s.count.Answer)
+		_, cell, ok := s.tension.here(s.figures.Answer)
 		return ok && cell.Codings > 0
 	}
 	return s.canOpenMet()
@@ -25,18 +25,18 @@ func (s *Screen) canOpen() bool {
 
 // canOpenMet says that the two codes, or the two components, meet somewhere.
 func (s *Screen) canOpenMet() bool {
-	if !s.count.Has {
+	if !s.figures.Has {
 		return false
 	}
 	if s.shown() == tensionView {
-		pair, cell, ok := s.tension.here(s.count.Answer)
+		pair, cell, ok := s.tension.here(s.figures.Answer)
 		return ok && cell.Met > 0 && pair.A != pair.B
 	}
 	a, b := s.pair()
 	if a == 0 || a == b {
 		return false
 	}
-	p, ok := s.count.Answer.cooc.Pair(a, b)
+	p, ok := s.figures.Answer.cooc.Pair(a, b)
 	return ok && p.N > 0
 }
 
@@ -46,7 +46,7 @@ func (s *Screen) open() tea.Cmd {
 	if s.shown() != tensionView {
 		return s.openMet()
 	}
-	a, column := s.count.Answer, s.tension.column()
+	a, column := s.figures.Answer, s.tension.column()
 	pair, _, _ := s.tension.here(a)
 	group, command := s.blockName(s.tension.block), s.codeCommand(pair.Code)
 	return s.passages.Look(func() []codebook.Excerpt {
@@ -61,7 +61,7 @@ func (s *Screen) open() tea.Cmd {
 // codeCommand prints the passages of the tension code in the block's group; there is
 // no filter for what belongs to no group.
 func (s *Screen) codeCommand(code codebook.No) string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	command := "fangtan excerpts " + tables.Quote(tables.CodeWord(a.project, code))
 	if s.tension.block == 0 {
 		return command
@@ -76,7 +76,7 @@ func (s *Screen) codeCommand(code codebook.No) string {
 // openMet opens the units in which two codes, or two components, meet. No command
 // prints them: a query gives a row for each pair of codings, not for each unit.
 func (s *Screen) openMet() tea.Cmd {
-	a := s.count.Answer
+	a := s.figures.Answer
 	x, y := s.pair()
 	group, filter, options := a.of.group, a.of.filter(), a.of.options()
 	if s.shown() == tensionView {
@@ -121,7 +121,7 @@ func (s *Screen) matrixSheet() [][]string {
 	for r, a := range m.codes {
 		row := []string{m.names[r]}
 		for c, b := range m.codes {
-			p, ok := s.count.Answer.cooc.Pair(a, b)
+			p, ok := s.figures.Answer.cooc.Pair(a, b)
 			switch {
 			case a == b:
 				row = append(row, strconv.Itoa(m.touched[c]))
@@ -144,10 +144,10 @@ func (s *Screen) listSheet() [][]string {
 		return tables.Raw(v, false)
 	}
 	sheet := [][]string{append([]string{"A", "B"}, listHeads...)}
-	for _, p := range s.count.Answer.pairs {
+	for _, p := range s.figures.Answer.pairs {
 		sheet = append(sheet, []string{
 			s.name(p.A), s.name(p.B), strconv.Itoa(p.N), strconv.Itoa(p.NA), strconv.Itoa(p.NB),
-			raw(p.C()), raw(p.BGivenA()), raw(p.AGivenB()), raw(p.Lift(s.count.Answer.cooc.Units)), strconv.Itoa(p.Pairs),
+			raw(p.C()), raw(p.BGivenA()), raw(p.AGivenB()), raw(p.Lift(s.figures.Answer.cooc.Units)), strconv.Itoa(p.Pairs),
 		})
 	}
 	return sheet
@@ -159,7 +159,7 @@ func (s *Screen) tensionSheet() [][]string {
 		head = append(head, s.blockName(b))
 	}
 	sheet := [][]string{append(head, s.env.T("tables.total"))}
-	for _, pair := range s.count.Answer.tension.Pairs {
+	for _, pair := range s.figures.Answer.tension.Pairs {
 		row := []string{s.name(pair.A), s.name(pair.B)}
 		for _, c := range pair.Cells {
 			row = append(row, strconv.Itoa(c.Codings))

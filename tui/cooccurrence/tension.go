@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook/tally"
-	"fangtan/tui/tables"
+	"fangtan/tui/keys"
 )
 
 // tension is one small triangle of components for all groups together and one
@@ -43,44 +43,44 @@ func (t *tension) put(block, i, j int) {
 }
 
 // follow moves the cursor and says whether the intent was a motion.
-func (t *tension) follow(intent tables.Intent) bool {
+func (t *tension) follow(intent keys.Intent) bool {
 	last := t.parts - 1
 	switch intent {
-	case tables.Up:
+	case keys.Up:
 		if t.i > 0 {
 			t.put(t.block, t.i-1, t.j)
 		} else if t.block >= t.across {
 			t.put(t.block-t.across, last, t.j)
 		}
-	case tables.Down:
+	case keys.Down:
 		if t.i < t.j {
 			t.put(t.block, t.i+1, t.j)
 		} else if t.block+t.across < t.blocks {
 			t.put(t.block+t.across, 0, t.j)
 		}
-	case tables.Left:
+	case keys.Left:
 		if t.j > t.i {
 			t.put(t.block, t.i, t.j-1)
 		} else if t.block%t.across > 0 {
 			t.put(t.block-1, t.i, last)
 		}
-	case tables.Right:
+	case keys.Right:
 		if t.j < last {
 			t.put(t.block, t.i, t.j+1)
 		} else if t.block%t.across < t.across-1 && t.block+1 < t.blocks {
 			t.put(t.block+1, t.i, t.i)
 		}
-	case tables.PageUp:
+	case keys.PageUp:
 		t.put(max(t.block-t.across, t.block%t.across), t.i, t.j)
-	case tables.PageDown:
+	case keys.PageDown:
 		t.put(t.block+t.across, t.i, t.j)
-	case tables.RowStart:
+	case keys.RowStart:
 		t.put(t.block, t.i, t.i)
-	case tables.RowEnd:
+	case keys.RowEnd:
 		t.put(t.block, t.i, last)
-	case tables.First:
+	case keys.First:
 		t.put(0, 0, 0)
-	case tables.Last:
+	case keys.Last:
 		t.put(t.blocks-1, last, last)
 	default:
 		return false
@@ -93,9 +93,9 @@ func (t *tension) mouse(msg tea.MouseMsg) bool {
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
 		if m.Button == tea.MouseWheelUp {
-			return t.follow(tables.PageUp)
+			return t.follow(keys.PageUp)
 		}
-		return m.Button == tea.MouseWheelDown && t.follow(tables.PageDown)
+		return m.Button == tea.MouseWheelDown && t.follow(keys.PageDown)
 	case tea.MouseClickMsg:
 		for _, p := range t.at {
 			if p.y == m.Y && p.x <= m.X && m.X < p.x+p.width {

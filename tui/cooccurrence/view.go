@@ -14,8 +14,7 @@ import (
 // Draw gives the matrix, the list or the tension view, and below it the cell under
 // the cursor, what was counted, and the command that prints it.
 func (s *Screen) Draw(a screen.Area) (string, *tea.Cursor) {
-	s.front.Drawn()
-	return s.sketch.Draw(a, s.draw)
+	return s.figures.Draw(a, s.draw)
 }
 
 func (s *Screen) draw(a screen.Area) (string, *tea.Cursor) {
@@ -48,10 +47,10 @@ func (s *Screen) draw(a screen.Area) (string, *tea.Cursor) {
 
 // emptiness says why there is no table to show, or nothing.
 func (s *Screen) emptiness() string {
-	if !s.count.Has {
+	if !s.figures.Has {
 		return s.env.T("tables.counting")
 	}
-	a := s.count.Answer
+	a := s.figures.Answer
 	switch {
 	case a.project.CodeCount() == 0:
 		return s.env.T("tables.no-codes")
@@ -78,7 +77,7 @@ func (s *Screen) below(a screen.Area) []string {
 		lines = append(lines, " "+line)
 	}
 	note := s.note()
-	if s.count.Late {
+	if s.figures.Late {
 		note = s.env.T("tables.counting")
 	}
 	for _, line := range append(tables.Notes(s.env, width, most, note), s.env.Ruler.Cut(s.command(), width)) {
@@ -137,7 +136,7 @@ func (s *Screen) drawMatrixRow(sight tables.Sight, r, names, width int) string {
 
 // shade is what stands in a cell of the matrix.
 func (s *Screen) shade(r, c, width int) (string, lipgloss.Style) {
-	m, a := &s.matrix, s.count.Answer
+	m, a := &s.matrix, s.figures.Answer
 	pair, ok := a.cooc.Pair(m.codes[r], m.codes[c])
 	switch {
 	case r == c:
@@ -151,11 +150,11 @@ func (s *Screen) shade(r, c, width int) (string, lipgloss.Style) {
 }
 
 func (s *Screen) drawList(width, height int) ([]string, *tea.Cursor) {
-	g, pairs := &s.list.grid, s.count.Answer.pairs
+	g, pairs := &s.list.grid, s.figures.Answer.pairs
 	sight := g.Look(1, 1, width-1, height-1, []int{width - 1})
 	rows := [][]string{shownOf(listHeads, width)}
 	for i := sight.Top; i < sight.Bottom; i++ {
-		rows = append(rows, shownOf(s.count.Answer.figures(pairs[i]), width))
+		rows = append(rows, shownOf(s.figures.Answer.figures(pairs[i]), width))
 	}
 	columns := s.env.Ruler.Columns(rows, func(int) bool { return true }, width, 3)
 	figures := 0
@@ -179,7 +178,7 @@ func (s *Screen) drawList(width, height int) ([]string, *tea.Cursor) {
 
 // fresh is a style, or Dim while the table is out of date.
 func (s *Screen) fresh(style lipgloss.Style) lipgloss.Style {
-	if s.count.Late {
+	if s.figures.Late {
 		return s.env.Theme.Dim
 	}
 	return style

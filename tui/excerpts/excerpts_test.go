@@ -18,7 +18,7 @@ import (
 	"fangtan/tui/excerpts"
 	"fangtan/tui/locale"
 	"fangtan/tui/screen"
-	"fangtan/tui/tables/tablestest"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/theme"
 	"fangtan/tui/tuitest"
 )
@@ -30,9 +30,9 @@ func TestFrames(t *testing.T) {
 		{"query", "/ P1.1 <enter> j j *"}, {"pair", "/ P1.1 <space> & <space> P2.1 <enter> j"},
 	} {
 		for _, lang := range []string{"zh", "en"} {
-			for _, area := range tablestest.Sizes {
+			for _, area := range screentest.Sizes {
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", view.name, lang, area.Width, area.Height), func(t *testing.T) {
-					tablestest.Try(t, tablestest.Sample(t), lang, area, newScreen, func(b *tablestest.Bench) {
+					screentest.Try(t, screentest.Interviews(), lang, area, newScreen, func(b *screentest.Stage) {
 						b.Press(view.keys)
 						golden.RequireEqual(t, b.Frame())
 					})
@@ -43,30 +43,31 @@ func TestFrames(t *testing.T) {
 }
 
 func TestColors(t *testing.T) {
-	try(t, "/ P1.1 <enter> j *", func(b *tablestest.Bench) { golden.RequireEqual(t, b.Colors()) })
+	try(t, "/ P1.1 <enter> j *", func(b *screentest.Stage) { content, _ := b.Colour().Body()
+		golden.RequireEqual(t, content) })
 }
 
 // try runs a script on the sample in Chinese, in a common terminal.
-func try(t *testing.T, keys string, look func(*tablestest.Bench)) {
+func try(t *testing.T, keys string, look func(*screentest.Stage)) {
 	t.Helper()
-	on(t, tablestest.Sample(t), keys, look)
+	on(t, screentest.Interviews(), keys, look)
 }
 
-func on(t *testing.T, study *tablestest.Study, keys string, look func(*tablestest.Bench)) {
+func on(t *testing.T, study *screentest.Study, keys string, look func(*screentest.Stage)) {
 	t.Helper()
-	tablestest.Try(t, study, "zh", tablestest.Sizes[1], newScreen, func(b *tablestest.Bench) {
+	screentest.Try(t, study, "zh", screentest.Sizes[1], newScreen, func(b *screentest.Stage) {
 		b.Press(keys)
 		look(b)
 	})
 }
 
 // open opens a list.
-func open(b *tablestest.Bench, list *screen.List) {
-	tuitest.Drain(b.T, b.Update, b.Screen.(screen.Opener).Open(screen.Route{To: screen.Excerpts, List: list}))
+func open(b *screentest.Stage, list *screen.List) {
+	b.Run(b.Screen.(screen.Opener).Open(screen.Route{To: screen.Excerpts, List: list}))
 }
 
 // of are the passages of a query.
-func of(t *testing.T, study *tablestest.Study, words string) []codebook.Excerpt {
+func of(t *testing.T, study *screentest.Study, words string) []codebook.Excerpt {
 	t.Helper()
 	q, err := query.Parse(study.P, words)
 	if err != nil {
@@ -97,7 +98,7 @@ func TestQueries(t *testing.T) {
 		{"/ 没有 <enter> <backspace>", []string{" / ‸没有"}},
 		{"/ 没有 <enter> <delete>", []string{" / ‸有"}},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
+		try(t, c.keys, func(b *screentest.Stage) {
 			for _, piece := range c.want {
 				if b.Line(piece) == "" {
 					t.Errorf("%q: nowhere %q in\n%s", c.keys, piece, b.Frame())
@@ -108,7 +109,7 @@ func TestQueries(t *testing.T) {
 }
 
 func TestFaultGoesWithTheNextKey(t *testing.T) {
-	try(t, "/ 没有 <enter> <end> 的", func(b *tablestest.Bench) {
+	try(t, "/ 没有 <enter> <end> 的", func(b *screentest.Stage) {
 		if b.Line("编码本里没有") != "" || !b.Screen.Typing() {
 			t.Errorf("the fault stays:\n%s", b.Frame())
 		}
@@ -116,15 +117,15 @@ func TestFaultGoesWithTheNextKey(t *testing.T) {
 }
 
 func TestList(t *testing.T) {
-	study := tablestest.Sample(t)
-	on(t, study, "", func(b *tablestest.Bench) {
+	study := screentest.Interviews()
+	on(t, study, "", func(b *screentest.Stage) {
 		open(b, &screen.List{Title: "T1.1 · 村干部 · 2 处", Rows: of(t, study, "T1.1")})
 		b.Press("j j")
 		if b.Line("摘录 · T1.1 · 村干部 · 2 处", "3/6") == "" {
 			t.Errorf("title and place are not shown:\n%s", b.Frame())
 		}
 		b.Press("e")
-		if said := strings.Join(b.Said(), ""); !strings.Contains(said, "没有对应的命令") {
+		if said := strings.Join(b.Said, ""); !strings.Contains(said, "没有对应的命令") {
 			t.Errorf("a list without a command says so, not %q", said)
 		}
 		if b.Screen.Back() {
@@ -142,8 +143,8 @@ func TestList(t *testing.T) {
 }
 
 func TestEnterOpensTheReader(t *testing.T) {
-	study := tablestest.Sample(t)
-	on(t, study, "/ P1.1 <enter> j j j <enter>", func(b *tablestest.Bench) {
+	study := screentest.Interviews()
+	on(t, study, "/ P1.1 <enter> j j j <enter>", func(b *screentest.Stage) {
 		want := of(t, study, "P1.1")[3]
 		if r, ok := b.Gone(); !ok || r.To != screen.Reader || r.Passage != want.Passage {
 			t.Errorf("goes to %+v, want the passage %+v", r, want.Passage)
@@ -152,30 +153,30 @@ func TestEnterOpensTheReader(t *testing.T) {
 }
 
 func TestStar(t *testing.T) {
-	study := tablestest.Sample(t)
-	starred := func(b *tablestest.Bench, e codebook.Excerpt) bool {
+	study := screentest.Interviews()
+	starred := func(b *screentest.Stage, e codebook.Excerpt) bool {
 		c := study.P.Codings(e.Transcript)
 		return c.Flags[c.Find(e.Coding)]&codebook.Starred != 0
 	}
-	on(t, study, "/ P2.1 <enter> j *", func(b *tablestest.Bench) {
+	on(t, study, "/ P2.1 <enter> j *", func(b *screentest.Stage) {
 		e := of(t, study, "P2.1")[1]
-		if !starred(b, e) || b.Line("‸▸★ 乡镇副书记 乙") == "" || !slices.Contains(b.Said(), "已标为关键引文") {
+		if !starred(b, e) || b.Line("‸▸★ 乡镇副书记 乙") == "" || !slices.Contains(b.Said, "已标为关键引文") {
 			t.Errorf("not starred:\n%s", b.Frame())
 		}
 		b.Press("*")
-		if starred(b, e) || b.Line("★") != "" || !slices.Contains(b.Said(), "不再是关键引文") {
+		if starred(b, e) || b.Line("★") != "" || !slices.Contains(b.Said, "不再是关键引文") {
 			t.Errorf("still starred:\n%s", b.Frame())
 		}
 		study.Locked = true
 		b.Press("*")
-		if starred(b, e) || !errors.Is(b.Objection(), tablestest.ErrLocked) {
+		if starred(b, e) || !errors.Is(b.Refused, screentest.ErrLocked) {
 			t.Error("a refusal changes nothing and is shown")
 		}
 	})
 }
 
 func TestCopy(t *testing.T) {
-	try(t, "/ P2.1 <enter> j y", func(b *tablestest.Bench) {
+	try(t, "/ P2.1 <enter> j y", func(b *screentest.Stage) {
 		const want = "“要求是有的，就是不具体。”（乡镇副书记 乙 · 监督者 · 李副书记 · 话轮 2）"
 		if got := b.Copied(); got != want {
 			t.Errorf("copied %q, want %q", got, want)
@@ -184,35 +185,31 @@ func TestCopy(t *testing.T) {
 }
 
 func TestRemovedCodingSaysSo(t *testing.T) {
-	study := tablestest.Sample(t)
-	on(t, study, "", func(b *tablestest.Bench) {
+	study := screentest.Interviews()
+	on(t, study, "", func(b *screentest.Stage) {
 		rows := of(t, study, "P2.2")
 		open(b, &screen.List{Title: "一份清单", Rows: rows})
-		if err := study.Do(&codebook.RemoveCodings{Transcript: rows[0].Transcript, IDs: []codebook.ID{rows[0].Coding}}); err != nil {
-			t.Fatal(err)
-		}
-		b.Changed()
+		study.Must(&codebook.RemoveCodings{Transcript: rows[0].Transcript, IDs: []codebook.ID{rows[0].Coding}})
+		b.Tell()
 		if b.Line("乡镇副书记 乙", "这处编码已不在") == "" {
 			t.Errorf("the removed coding looks as before:\n%s", b.Frame())
 		}
 		b.Press("*")
-		if said := b.Said(); !slices.Contains(said, "这处编码已不在") {
+		if said := b.Said; !slices.Contains(said, "这处编码已不在") {
 			t.Errorf("says %q", said)
 		}
 	})
 }
 
 func TestQueryIsAskedAgainAfterAChange(t *testing.T) {
-	study := tablestest.Sample(t)
-	on(t, study, "/ P2.2 <enter>", func(b *tablestest.Bench) {
+	study := screentest.Interviews()
+	on(t, study, "/ P2.2 <enter>", func(b *screentest.Stage) {
 		e := of(t, study, "P2.1")[0]
 		add := &codebook.AddCodings{Transcript: e.Transcript, Rows: []codebook.Coding{{
 			ID: study.NewID(), Start: e.Start, End: e.End, StartCh: 1, EndCh: 9, Code: of(t, study, "P2.2")[0].Code, Coder: 1,
 		}}}
-		if err := study.Do(add); err != nil {
-			t.Fatal(err)
-		}
-		b.Changed()
+		study.Must(add)
+		b.Tell()
 		if b.Line("摘录 · P2.2", "2/2") == "" {
 			t.Errorf("the cursor stays with its passage, now the second:\n%s", b.Frame())
 		}
@@ -220,16 +217,16 @@ func TestQueryIsAskedAgainAfterAChange(t *testing.T) {
 }
 
 func TestTheLastQueryIsKept(t *testing.T) {
-	study := tablestest.Sample(t)
+	study := screentest.Interviews()
 	study.Set("excerpts/query", "P2.2")
-	on(t, study, "", func(b *tablestest.Bench) {
+	on(t, study, "", func(b *screentest.Stage) {
 		if b.Line("摘录 · P2.2", "1/1") == "" {
 			t.Errorf("the query of last time is not shown:\n%s", b.Frame())
 		}
 	})
-	study = tablestest.Sample(t)
+	study = screentest.Interviews()
 	study.Set("excerpts/query", "改名了")
-	on(t, study, "", func(b *tablestest.Bench) {
+	on(t, study, "", func(b *screentest.Stage) {
 		if b.Line("编码本里没有“改名了”") == "" {
 			t.Errorf("a query that has become faulty says so:\n%s", b.Frame())
 		}
@@ -238,18 +235,18 @@ func TestTheLastQueryIsKept(t *testing.T) {
 
 // Only the texts of what is in sight are read, each once, and dots stand for them.
 func TestTextsAreReadWhenNeeded(t *testing.T) {
-	study := tablestest.Sample(t)
-	on(t, study, "", func(b *tablestest.Bench) {
+	study := screentest.Interviews()
+	on(t, study, "", func(b *screentest.Stage) {
 		rows := of(t, study, "P1.1") // in transcripts 1, 1, 3, 3, 4, 4, 4, 5, …
 		cmd := b.Screen.(screen.Opener).Open(screen.Route{List: &screen.List{Title: "清单", Rows: rows}})
 		if b.Line("   …") == "" {
 			t.Errorf("no dots for what is not read:\n%s", b.Frame())
 		}
 		b.Press("y")
-		if said := b.Said(); !slices.Contains(said, "原文还没读到，稍等再复制") {
+		if said := b.Said; !slices.Contains(said, "原文还没读到，稍等再复制") {
 			t.Errorf("says %q", said)
 		}
-		tuitest.Drain(t, b.Update, cmd)
+		b.Run(cmd)
 		b.Press("j j k k")
 		if b.Line("但是带到什么程度，我们也说不清楚。") == "" {
 			t.Errorf("the text has not come:\n%s", b.Frame())
@@ -262,8 +259,8 @@ func TestTextsAreReadWhenNeeded(t *testing.T) {
 }
 
 func TestTextsThatNobodyAskedForAreDropped(t *testing.T) {
-	study := tablestest.Sample(t)
-	on(t, study, "", func(b *tablestest.Bench) {
+	study := screentest.Interviews()
+	on(t, study, "", func(b *screentest.Stage) {
 		b.Send(screen.TextReadMsg{Transcript: 1, Text: "别的文字"})
 		b.Press("/ P1.1 <enter>")
 		if b.Line("别的文字") != "" || b.Line("但是带到什么程度") == "" {
@@ -273,9 +270,9 @@ func TestTextsThatNobodyAskedForAreDropped(t *testing.T) {
 }
 
 func TestUnreadableTextSaysSo(t *testing.T) {
-	study := tablestest.Sample(t)
+	study := screentest.Interviews()
 	delete(study.Texts, 1)
-	on(t, study, "/ P1.1 <enter>", func(b *tablestest.Bench) {
+	on(t, study, "/ P1.1 <enter>", func(b *screentest.Stage) {
 		if b.Line("读不出原文：transcript 1 has no text") == "" || b.Line("村里没有收入") == "" {
 			t.Errorf("the one is unreadable, the others are not:\n%s", b.Frame())
 		}
@@ -283,9 +280,9 @@ func TestUnreadableTextSaysSo(t *testing.T) {
 }
 
 func TestLongLists(t *testing.T) {
-	study := tablestest.Sample(t)
+	study := screentest.Interviews()
 	rows := slices.Repeat(of(t, study, "P"), 1000)
-	on(t, study, "", func(b *tablestest.Bench) {
+	on(t, study, "", func(b *screentest.Stage) {
 		open(b, &screen.List{Title: "很多", Rows: rows})
 		for _, c := range []struct{ keys, want string }{
 			{"G", "24,000/24,000"}, {"<pgup>", "23,996"}, {"g g", "1/24,000"}, {"<pgdown>", "/24,000"}, {"k k k k k k k k", "1/24,000"},
@@ -299,7 +296,7 @@ func TestLongLists(t *testing.T) {
 }
 
 func TestMouse(t *testing.T) {
-	try(t, "/ P1.1 <enter>", func(b *tablestest.Bench) {
+	try(t, "/ P1.1 <enter>", func(b *screentest.Stage) {
 		b.Send(tea.MouseClickMsg{X: 10, Y: 6, Button: tea.MouseLeft})
 		if b.Line("2/12") == "" {
 			t.Errorf("a click chooses a passage:\n%s", b.Frame())
@@ -312,7 +309,7 @@ func TestMouse(t *testing.T) {
 }
 
 func BenchmarkMove(b *testing.B) {
-	study := tablestest.Sample(b)
+	study := screentest.Interviews()
 	q, err := query.Parse(study.P, "P")
 	if err != nil {
 		b.Fatal(err)
@@ -330,12 +327,8 @@ func BenchmarkMove(b *testing.B) {
 }
 
 func TestOpenAtACode(t *testing.T) {
-	try(t, "", func(b *tablestest.Bench) {
-		code, err := b.Study.P.CodeNames().Find("T1.1")
-		if err != nil {
-			t.Fatal(err)
-		}
-		tuitest.Drain(t, b.Update, b.Screen.(screen.Opener).Open(screen.Route{To: screen.Excerpts, Code: code}))
+	try(t, "", func(b *screentest.Stage) {
+		b.Run(b.Screen.(screen.Opener).Open(screen.Route{To: screen.Excerpts, Code: b.Study.CodeNamed("T1.1")}))
 		if b.Line("摘录 · T1.1", "1/6") == "" {
 			t.Errorf("not the code's passages:\n%s", b.Frame())
 		}

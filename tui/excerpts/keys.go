@@ -10,18 +10,18 @@ import (
 
 // What keys mean here beside going up and down.
 const (
-	openReader = tables.Own + iota
+	openReader = keys.Own + iota
 	askQuery
 	star
 	copyPassage
 	sayExport
 )
 
-func (s *Screen) bindings() keys.Table[tables.Intent] {
+func (s *Screen) bindings() keys.Table[keys.Intent] {
 	const here, out = "excerpts.group", "tables.out"
 	some := func() bool { return len(s.rows()) > 0 }
 	command := func() bool { return s.command() != "" }
-	return append(keys.Table[tables.Intent]{
+	return append(keys.Table[keys.Intent]{
 		{Keys: []string{"enter"}, Intent: openReader, Help: "excerpts.key.reader", Group: here, Footer: true, On: some, Why: "excerpts.nothing"},
 		{Keys: []string{"/"}, Intent: askQuery, Help: "excerpts.key.query", Group: here, Footer: true},
 		{Keys: []string{"*"}, Intent: star, Help: "excerpts.key.star", Group: here, Footer: true, On: some, Why: "excerpts.nothing"},
@@ -34,7 +34,7 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s.typing {
 		return s.pressQuery(msg)
 	}
-	intent, ok := s.keys.Press(s.env, msg)
+	intent, _, ok := s.keys.Press(msg)
 	if !ok {
 		return nil
 	}
@@ -43,28 +43,16 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // Run does what the binding with this index would.
 func (s *Screen) Run(index int) tea.Cmd {
-	intent, ok := s.keys.Pick(s.env, index)
+	intent, ok := s.keys.Pick(index)
 	if !ok {
 		return nil
 	}
 	return tea.Batch(s.do(intent), s.settle())
 }
 
-func (s *Screen) do(intent tables.Intent) tea.Cmd {
+func (s *Screen) do(intent keys.Intent) tea.Cmd {
 	s.sketch.Spoil()
 	switch intent {
-	case tables.Up:
-		s.goTo(s.cursor - 1)
-	case tables.Down:
-		s.goTo(s.cursor + 1)
-	case tables.PageUp:
-		s.goTo(s.cursor - s.window.page())
-	case tables.PageDown:
-		s.goTo(s.cursor + s.window.page())
-	case tables.First:
-		s.goTo(0)
-	case tables.Last:
-		s.goTo(len(s.rows()) - 1)
 	case openReader:
 		if e, ok := s.here(); ok {
 			s.env.Wish(screen.Go{Route: screen.Route{To: screen.Reader, Passage: e.Passage, Code: e.Code}})
@@ -77,6 +65,8 @@ func (s *Screen) do(intent tables.Intent) tea.Cmd {
 		s.copy()
 	case sayExport:
 		s.env.Say(s.env.T("tables.export", "Command", s.command()+" -o "+s.env.T("excerpts.file")))
+	default:
+		s.goTo(s.cursor + intent.Steps(s.window.page(), len(s.rows())))
 	}
 	return nil
 }
@@ -90,9 +80,9 @@ func (s *Screen) mouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		switch m.Button {
 		case tea.MouseWheelUp:
-			return s.do(tables.Up)
+			return s.do(keys.Up)
 		case tea.MouseWheelDown:
-			return s.do(tables.Down)
+			return s.do(keys.Down)
 		}
 	case tea.MouseClickMsg:
 		if i, ok := s.window.at(m.Y - s.top()); ok {
@@ -104,7 +94,7 @@ func (s *Screen) mouse(msg tea.MouseMsg) tea.Cmd {
 }
 
 // Entries are the screen's keys for help and palette.
-func (s *Screen) Entries() []keys.Entry { return s.keys.Table.Entries(s.env.Words) }
+func (s *Screen) Entries() []keys.Entry { return s.keys.Entries() }
 
 // Footer are those that matter most.
-func (s *Screen) Footer() []keys.Entry { return s.keys.Table.Footer(s.env.Words) }
+func (s *Screen) Footer() []keys.Entry { return s.keys.Footer() }

@@ -5,6 +5,7 @@ import (
 
 	"fangtan/codebook"
 	"fangtan/tui/field"
+	"fangtan/tui/keys"
 	"fangtan/tui/screen"
 	"fangtan/tui/tables"
 )
@@ -15,8 +16,8 @@ const setQuery = "excerpts/query"
 // Screen is the list of passages.
 type Screen struct {
 	env    *screen.Env
-	keys   tables.Keys
-	front  tables.Front
+	keys   screen.Keys[keys.Intent]
+	front  screen.Front
 	sketch tables.Sketch
 	area   screen.Area
 
@@ -35,7 +36,7 @@ type Screen struct {
 // New makes the screen.
 func New(env *screen.Env) *Screen {
 	s := &Screen{env: env, area: screen.Area{Width: 80, Height: 24}, texts: newTexts()}
-	s.keys.Table = s.bindings()
+	s.keys = screen.NewKeys(env, s.bindings())
 	return s
 }
 

@@ -22,8 +22,8 @@ type setColumn struct {
 // arrange chooses the rows to show and their order, and sets the columns. It is
 // called when the table, the measure, the filter or the surroundings changed.
 func (s *Screen) arrange() {
-	s.sketch.Spoil()
-	if !s.count.Has {
+	s.figures.Spoil()
+	if !s.figures.Has {
 		return
 	}
 	s.measured = s.measure()
@@ -37,7 +37,7 @@ func (s *Screen) arrange() {
 
 // choose gives the rows that pass the filter and are not hidden, in codebook order.
 func (s *Screen) choose() []int {
-	a := s.count.Answer
+	a := s.figures.Answer
 	var found map[int]bool
 	if query := s.filter.Value(); query != "" {
 		found = map[int]bool{}
@@ -56,7 +56,7 @@ func (s *Screen) choose() []int {
 }
 
 func (s *Screen) names() []find.Entry {
-	a := s.count.Answer
+	a := s.figures.Answer
 	entries := make([]find.Entry, len(a.table.Codes))
 	for r, n := range a.table.Codes {
 		c := a.project.Code(n)
@@ -67,7 +67,7 @@ func (s *Screen) names() []find.Entry {
 
 // order sorts the rows by a column, highest first; what has no figure comes last.
 func (s *Screen) order() {
-	a, m, column := s.count.Answer, s.measured, s.count.Answer.column(s.sorted)
+	a, m, column := s.figures.Answer, s.measured, s.figures.Answer.column(s.sorted)
 	rank := make([]float64, len(a.table.Codes))
 	known := make([]bool, len(rank))
 	for _, r := range s.rows {
@@ -90,7 +90,7 @@ func boolRank(b bool) int {
 }
 
 func (s *Screen) setColumns() {
-	a := s.count.Answer
+	a := s.figures.Answer
 	s.set = make([]setColumn, len(a.table.Bases)+1)
 	for i := range s.set {
 		col := &s.set[i]
@@ -127,13 +127,13 @@ func (s *Screen) setHead(i int, col *setColumn) {
 
 // columnName heads a column of the screen.
 func (s *Screen) columnName(i int) string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	c := a.column(i)
 	if c == tally.Total {
 		return s.env.T("tables.total")
 	}
 	head, no := a.table.Columns.Heads[c], a.table.Columns.Nos[c]
-	switch by := s.count.Of.Settings.by; {
+	switch by := s.figures.Of.Settings.by; {
 	case by == byGroup:
 		return tables.Group(s.env, a.project, no)
 	case head == tally.NoneHead && no == 0:

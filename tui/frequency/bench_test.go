@@ -11,14 +11,14 @@ import (
 	"fangtan/tui/frequency"
 	"fangtan/tui/locale"
 	"fangtan/tui/screen"
-	"fangtan/tui/tables/tablestest"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/theme"
 	"fangtan/tui/tuitest"
 )
 
 // wide is a study of 500 codes, 100 of which are used, and 200 transcripts.
-func wide(b *testing.B) *tablestest.Study {
-	study := tablestest.Empty(b)
+func wide(b *testing.B) *screentest.Study {
+	study := screentest.Bare()
 	do := func(op codebook.Op) {
 		if err := study.Do(op); err != nil {
 			b.Fatal(err)

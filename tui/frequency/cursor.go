@@ -10,19 +10,19 @@ func (s *Screen) code() codebook.No {
 	if s.wanted != 0 {
 		return s.wanted
 	}
-	if !s.count.Has || s.grid.Row >= len(s.rows) {
+	if !s.figures.Has || s.grid.Row >= len(s.rows) {
 		return 0
 	}
-	return s.count.Answer.table.Codes[s.rows[s.grid.Row]]
+	return s.figures.Answer.table.Codes[s.rows[s.grid.Row]]
 }
 
 // follow puts the cursor on a code's row, if it is shown.
 func (s *Screen) follow(code codebook.No) {
-	if !s.count.Has {
+	if !s.figures.Has {
 		return
 	}
 	for i, r := range s.rows {
-		if s.count.Answer.table.Codes[r] == code {
+		if s.figures.Answer.table.Codes[r] == code {
 			s.grid.Put(i, s.grid.Col)
 		}
 	}
@@ -43,15 +43,15 @@ func (s *Screen) sortHere() {
 // canOpen says that the cell under the cursor has passages.
 func (s *Screen) canOpen() bool {
 	r, c, ok := s.here()
-	return ok && s.count.Answer.table.Cell(r, c).Codings > 0
+	return ok && s.figures.Answer.table.Cell(r, c).Codings > 0
 }
 
 // here is the cell of the table under the cursor.
 func (s *Screen) here() (row, column int, ok bool) {
-	if !s.count.Has || s.grid.Row >= len(s.rows) {
+	if !s.figures.Has || s.grid.Row >= len(s.rows) {
 		return 0, 0, false
 	}
-	return s.rows[s.grid.Row], s.count.Answer.column(s.grid.Col), true
+	return s.rows[s.grid.Row], s.figures.Answer.column(s.grid.Col), true
 }
 
 // unitCounts says that the unit has a say in what is shown.

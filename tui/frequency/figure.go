@@ -14,7 +14,7 @@ type figure struct{ main, beside string }
 
 // figure gives a cell in the measure that is shown.
 func (s *Screen) figure(row, column int) figure {
-	f, m := s.count.Answer.table, s.measured
+	f, m := s.figures.Answer.table, s.measured
 	v, why := f.Value(m, row, column)
 	c, base := f.Cell(row, column), f.BaseOf(column)
 	switch {
@@ -55,7 +55,7 @@ func (s *Screen) detail() string {
 	if !ok {
 		return ""
 	}
-	a := s.count.Answer
+	a := s.figures.Answer
 	c, base := a.table.Cell(row, column), a.table.BaseOf(column)
 	line := s.env.T("frequency.cell",
 		"Code", tables.Code(s.env, a.project, a.table.Codes[row]), "Column", s.columnName(s.grid.Col),
@@ -78,7 +78,7 @@ func (s *Screen) detail() string {
 // besides is what else is to be said of a cell: a striking residual, a single
 // voice, the measure's own figure where it is none of those above, why there is none.
 func (s *Screen) besides(row, column int) string {
-	a, line := s.count.Answer, ""
+	a, line := s.figures.Answer, ""
 	if a.striking(row, column) {
 		line += s.env.T("frequency.cell-residual", "Z", tables.Signed(a.z[row][column], 1))
 	}

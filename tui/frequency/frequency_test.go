@@ -15,7 +15,7 @@ import (
 	"fangtan/tui/frequency"
 	"fangtan/tui/locale"
 	"fangtan/tui/screen"
-	"fangtan/tui/tables/tablestest"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/theme"
 	"fangtan/tui/tuitest"
 )
@@ -27,9 +27,9 @@ func TestFrames(t *testing.T) {
 		{"groups", "j j l l"}, {"transcripts", "b c c c j j $"}, {"filter", "r / goals"},
 	} {
 		for _, lang := range []string{"zh", "en"} {
-			for _, area := range tablestest.Sizes {
+			for _, area := range screentest.Sizes {
 				t.Run(fmt.Sprintf("%s-%s-%dx%d", view.name, lang, area.Width, area.Height), func(t *testing.T) {
-					tablestest.Try(t, tablestest.Sample(t), lang, area, newScreen, func(b *tablestest.Bench) {
+					screentest.Try(t, screentest.Interviews(), lang, area, newScreen, func(b *screentest.Stage) {
 						b.Press(view.keys)
 						golden.RequireEqual(t, b.Frame())
 					})
@@ -40,16 +40,17 @@ func TestFrames(t *testing.T) {
 }
 
 func TestColors(t *testing.T) {
-	tablestest.Try(t, tablestest.Sample(t), "zh", tablestest.Sizes[1], newScreen, func(b *tablestest.Bench) {
+	screentest.Try(t, screentest.Interviews(), "zh", screentest.Sizes[1], newScreen, func(b *screentest.Stage) {
 		b.Press("j j l l")
-		golden.RequireEqual(t, b.Colors())
+		content, _ := b.Colour().Body()
+		golden.RequireEqual(t, content)
 	})
 }
 
 // try runs a script on the sample in Chinese, 100 columns wide.
-func try(t *testing.T, keys string, look func(*tablestest.Bench)) {
+func try(t *testing.T, keys string, look func(*screentest.Stage)) {
 	t.Helper()
-	tablestest.Try(t, tablestest.Sample(t), "zh", screen.Area{Width: 100, Height: 40}, newScreen, func(b *tablestest.Bench) {
+	screentest.Try(t, screentest.Interviews(), "zh", screen.Area{Width: 100, Height: 40}, newScreen, func(b *screentest.Stage) {
 		b.Press(keys)
 		look(b)
 	})
@@ -76,7 +77,7 @@ func TestKeysChangeTheTable(t *testing.T) {
 		{"/ yqbjt", []string{" / yqbjt‸", "1 个编码"}},
 		{"c c c c c c c $", []string{"残差 z：无（没有可比的"}},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
+		try(t, c.keys, func(b *screentest.Stage) {
 			for _, piece := range c.want {
 				if b.Line(piece) == "" {
 					t.Errorf("%q: nowhere %q in\n%s", c.keys, piece, b.Frame())
@@ -98,7 +99,7 @@ func TestRows(t *testing.T) {
 		{"/ goals <enter>", "P1 P1.1 P1.2"},
 		{"H / yqbjt <esc>", "P1 P1.1 P1.2 P2.1 P2.2 I1.3 I3.2 T1.1 T1.2 E1.1 X-PI X-PT X-IT F"},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
+		try(t, c.keys, func(b *screentest.Stage) {
 			table, _, _ := strings.Cut(b.Frame(), "\n\n\n")
 			var got []string
 			for _, m := range number.FindAllStringSubmatch(table, -1) {
@@ -112,7 +113,7 @@ func TestRows(t *testing.T) {
 }
 
 func TestBackLeavesFilterThenOrder(t *testing.T) {
-	try(t, "o / yq <enter>", func(b *tablestest.Bench) {
+	try(t, "o / yq <enter>", func(b *screentest.Stage) {
 		if b.Screen.Typing() {
 			t.Error("Enter leaves the field")
 		}
@@ -138,10 +139,10 @@ func TestEnterOpensWhatIsBehind(t *testing.T) {
 		{"b b b j j l l l <enter>", "P1.1 目标不明确 · 未填 · 2 处，2 参考点", "", 2},
 		{"b b b j j l <enter>", "P1.1 目标不明确 · 南坪 · 1 处，1 参考点", "fangtan excerpts P1.1 --attr 村=南坪", 1},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
+		try(t, c.keys, func(b *screentest.Stage) {
 			r, ok := b.Gone()
 			if !ok || r.To != screen.Excerpts || r.List == nil {
-				t.Fatalf("%q: no passages opened, said %q", c.keys, b.Said())
+				t.Fatalf("%q: no passages opened, said %q", c.keys, b.Said)
 			}
 			if r.List.Title != c.title || r.List.Command != c.command || len(r.List.Rows) != c.rows {
 				t.Errorf("%q: %q by %q with %d rows; want %q by %q with %d", c.keys,
@@ -159,8 +160,8 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 		{"/ zzz <enter> o", "没有这样的编码"},
 		{"e", "fangtan freq --by group --measure codings -o 频次.csv"},
 	} {
-		try(t, c.keys, func(b *tablestest.Bench) {
-			if said := strings.Join(b.Said(), "\n"); !strings.Contains(said, c.want) {
+		try(t, c.keys, func(b *screentest.Stage) {
+			if said := strings.Join(b.Said, "\n"); !strings.Contains(said, c.want) {
 				t.Errorf("%q says %q, want %q", c.keys, said, c.want)
 			}
 		})
@@ -168,13 +169,13 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 }
 
 func TestCopy(t *testing.T) {
-	try(t, "/ P1.1 <enter> y", func(b *tablestest.Bench) {
+	try(t, "/ P1.1 <enter> y", func(b *screentest.Stage) {
 		const want = "编码\t部门领导\t监督者\t第一书记\t村干部\t合计\nP1.1 目标不明确\t2\t1\t6\t1\t10\n"
 		if got := b.Copied(); got != want {
 			t.Errorf("copied %q, want %q", got, want)
 		}
 	})
-	try(t, "c c c c c / P1.1 <enter> y", func(b *tablestest.Bench) {
+	try(t, "c c c c c / P1.1 <enter> y", func(b *screentest.Stage) {
 		const want = "P1.1 目标不明确\t0.200000\t0.100000\t0.600000\t0.100000\t1.000000\n"
 		if _, got, _ := strings.Cut(b.Copied(), "\n"); got != want {
 			t.Errorf("copied %q, want %q", got, want)
@@ -183,11 +184,9 @@ func TestCopy(t *testing.T) {
 }
 
 func TestUndefinedSaysWhy(t *testing.T) {
-	study := tablestest.Sample(t)
-	if err := study.Do(&codebook.PutGroup{Row: codebook.Group{Key: "villagers", NameZh: "村民"}}); err != nil {
-		t.Fatal(err)
-	}
-	tablestest.Try(t, study, "zh", screen.Area{Width: 100, Height: 40}, newScreen, func(b *tablestest.Bench) {
+	study := screentest.Interviews()
+	study.Must(&codebook.PutGroup{Row: codebook.Group{Key: "villagers", NameZh: "村民"}})
+	screentest.Try(t, study, "zh", screen.Area{Width: 100, Height: 40}, newScreen, func(b *screentest.Stage) {
 		b.Press("c c c j j l l l l")
 		if b.Line("P1.1 目标不明确", "–") == "" || b.Line("覆盖率：无（这一列没有受访者的话）") == "" {
 			t.Errorf("a column without text has no coverage:\n%s", b.Frame())
@@ -197,15 +196,13 @@ func TestUndefinedSaysWhy(t *testing.T) {
 
 func TestChangesAreCountedInFrontOnly(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		study := tablestest.Sample(t)
+		study := screentest.Interviews()
 		env := &screen.Env{Study: study, Words: locale.New("zh"), Theme: theme.New(true, 0), Ruler: cell.Wc()}
 		s := frequency.New(env)
 		tuitest.Drain(t, s.Update, s.Update(screen.ShownMsg{}))
 		s.Draw(screen.Area{Width: 80, Height: 24})
 		change := func() tea.Cmd {
-			if err := study.Do(&codebook.PutCoder{Row: codebook.Coder{Name: study.NewID().String()}}); err != nil {
-				t.Fatal(err)
-			}
+			study.Must(&codebook.PutCoder{Row: codebook.Coder{Name: study.NewID().String()}})
 			return s.Update(screen.StudyChangedMsg{Revision: study.P.Revision()})
 		}
 		if cmd := change(); cmd == nil {
@@ -221,7 +218,7 @@ func TestChangesAreCountedInFrontOnly(t *testing.T) {
 }
 
 func TestEmptyStudies(t *testing.T) {
-	tablestest.Try(t, tablestest.Empty(t), "zh", tablestest.Sizes[0], newScreen, func(b *tablestest.Bench) {
+	screentest.Try(t, screentest.Bare(), "zh", screentest.Sizes[0], newScreen, func(b *screentest.Stage) {
 		b.Press("j l <enter> o y r c b / x <esc>")
 		if b.Line("编码本还是空的") == "" {
 			t.Errorf("an empty codebook says so:\n%s", b.Frame())
@@ -230,7 +227,7 @@ func TestEmptyStudies(t *testing.T) {
 }
 
 func TestMouse(t *testing.T) {
-	try(t, "", func(b *tablestest.Bench) {
+	try(t, "", func(b *screentest.Stage) {
 		b.Send(tea.MouseClickMsg{X: 52, Y: 3, Button: tea.MouseLeft})
 		if b.Line("P1.1 目标不明确 · 第一书记：6 参考点") == "" {
 			t.Errorf("a click puts the cursor on a cell:\n%s", b.Frame())
@@ -239,7 +236,7 @@ func TestMouse(t *testing.T) {
 }
 
 func TestFormerTableStaysUntilTheNewOneComes(t *testing.T) {
-	try(t, "", func(b *tablestest.Bench) {
+	try(t, "", func(b *screentest.Stage) {
 		cmds := b.Update(tuitest.Keys("b")[0])().(tea.BatchMsg)
 		if b.Line("正在计数") != "" || b.Line("P1.1 目标不明确", "3/3") == "" {
 			t.Errorf("at first nothing changes:\n%s", b.Frame())
@@ -256,12 +253,8 @@ func TestFormerTableStaysUntilTheNewOneComes(t *testing.T) {
 }
 
 func TestOpenAtACode(t *testing.T) {
-	try(t, "", func(b *tablestest.Bench) {
-		code, err := b.Study.P.CodeNames().Find("T1.1")
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.Screen.(screen.Opener).Open(screen.Route{To: screen.Frequency, Code: code})
+	try(t, "", func(b *screentest.Stage) {
+		b.Screen.(screen.Opener).Open(screen.Route{To: screen.Frequency, Code: b.Study.CodeNamed("T1.1")})
 		if b.Line("T1.1 躲避与观望 · 部门领导：") == "" {
 			t.Errorf("the cursor is elsewhere:\n%s", b.Frame())
 		}

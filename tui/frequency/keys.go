@@ -9,7 +9,7 @@ import (
 
 // What keys mean here beside the motions.
 const (
-	nextMeasure = tables.Own + iota
+	nextMeasure = keys.Own + iota
 	nextBreakdown
 	nextUnit
 	rollUp
@@ -21,9 +21,9 @@ const (
 	sayExport
 )
 
-func (s *Screen) bindings() keys.Table[tables.Intent] {
+func (s *Screen) bindings() keys.Table[keys.Intent] {
 	const table, out = "tables.table", "tables.out"
-	return append(keys.Table[tables.Intent]{
+	return append(keys.Table[keys.Intent]{
 		{Keys: []string{"enter"}, Intent: openPassages, Help: "frequency.key.open", Group: out, Footer: true, On: s.canOpen, Why: "frequency.nothing-here"},
 		{Keys: []string{"y"}, Intent: copyTable, Help: "frequency.key.copy", Group: out, Footer: true, On: s.hasRows, Why: "frequency.no-rows"},
 		{Keys: []string{"e"}, Intent: sayExport, Help: "frequency.key.export", Group: out},
@@ -43,7 +43,7 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	s.passages.Drop()
-	intent, ok := s.keys.Press(s.env, msg)
+	intent, _, ok := s.keys.Press(msg)
 	if !ok {
 		return nil
 	}
@@ -60,30 +60,30 @@ func (s *Screen) pressFilter(msg tea.KeyPressMsg) {
 	case "enter":
 		s.typing = false
 	case "up":
-		s.grid.Follow(tables.Up)
+		s.grid.Follow(keys.Up)
 	case "down":
-		s.grid.Follow(tables.Down)
+		s.grid.Follow(keys.Down)
 	default:
 		if s.filter.Update(msg) {
 			s.arrange()
 			s.follow(code)
 		}
 	}
-	s.sketch.Spoil()
+	s.figures.Spoil()
 }
 
 // Run does what the binding with this index would.
 func (s *Screen) Run(index int) tea.Cmd {
-	intent, ok := s.keys.Pick(s.env, index)
+	intent, ok := s.keys.Pick(index)
 	if !ok {
 		return nil
 	}
 	return s.do(intent)
 }
 
-func (s *Screen) do(intent tables.Intent) tea.Cmd {
+func (s *Screen) do(intent keys.Intent) tea.Cmd {
 	if s.grid.Follow(intent) {
-		s.sketch.Spoil()
+		s.figures.Spoil()
 		return nil
 	}
 	now := s.settings()
@@ -102,7 +102,7 @@ func (s *Screen) do(intent tables.Intent) tea.Cmd {
 		s.sortHere()
 	case findRows:
 		s.typing = true
-		s.sketch.Spoil()
+		s.figures.Spoil()
 	case openPassages:
 		return s.open()
 	case copyTable:
@@ -114,7 +114,7 @@ func (s *Screen) do(intent tables.Intent) tea.Cmd {
 }
 
 // Entries are the screen's keys for help and palette.
-func (s *Screen) Entries() []keys.Entry { return s.keys.Table.Entries(s.env.Words) }
+func (s *Screen) Entries() []keys.Entry { return s.keys.Entries() }
 
 // Footer are those that matter most.
-func (s *Screen) Footer() []keys.Entry { return s.keys.Table.Footer(s.env.Words) }
+func (s *Screen) Footer() []keys.Entry { return s.keys.Footer() }

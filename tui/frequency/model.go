@@ -6,6 +6,7 @@ import (
 	"fangtan/codebook"
 	"fangtan/codebook/tally"
 	"fangtan/tui/field"
+	"fangtan/tui/keys"
 	"fangtan/tui/screen"
 	"fangtan/tui/tables"
 )
@@ -15,12 +16,10 @@ const unsorted = -1
 
 // Screen is the table of frequencies.
 type Screen struct {
-	env    *screen.Env
-	keys   tables.Keys
-	count  tables.Count[settings, *answer]
-	front  tables.Front
-	sketch tables.Sketch
-	grid   tables.Grid
+	env     *screen.Env
+	keys    screen.Keys[keys.Intent]
+	figures tables.Figures[settings, *answer]
+	grid    tables.Grid
 
 	filter   field.Field
 	typing   bool
@@ -35,7 +34,8 @@ type Screen struct {
 // New makes the screen.
 func New(env *screen.Env) *Screen {
 	s := &Screen{env: env, sorted: unsorted}
-	s.keys.Table = s.bindings()
+	s.keys = screen.NewKeys(env, s.bindings())
+	s.figures = tables.NewFigures(env, s.settings, count)
 	return s
 }
 
@@ -50,41 +50,22 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.MouseMsg:
 		if s.grid.Mouse(msg) {
-			s.sketch.Spoil()
-		}
-	case screen.ShownMsg:
-		s.front.Drawn()
-		return s.ask()
-	case screen.StudyChangedMsg:
-		if s.front.Changed() {
-			return s.ask()
+			s.figures.Spoil()
 		}
 	case screen.SurroundingsChangedMsg:
 		s.arrange()
-		if s.front.Changed() {
-			return s.ask()
-		}
 	case tables.CountedMsg[settings, *answer]:
 		s.counted(msg)
-	case tables.LateMsg[settings]:
-		if s.count.Waited(msg) {
-			s.sketch.Spoil()
-		}
 	case tables.PassagesFoundMsg:
 		s.passages.Take(s.env, msg)
 	}
-	return nil
-}
-
-func (s *Screen) ask() tea.Cmd {
-	s.sketch.Spoil()
-	return s.count.Ask(s.env.Study.Project(), s.settings(), count)
+	return s.figures.Update(msg)
 }
 
 // counted takes a table in; the cursor stays with its code.
 func (s *Screen) counted(msg tables.CountedMsg[settings, *answer]) {
-	code, by := s.code(), s.count.Of.Settings.by
-	if !s.count.Take(msg) {
+	code, by := s.code(), s.figures.Of.Settings.by
+	if !s.figures.Take(msg) {
 		return
 	}
 	if msg.Question.Settings.by != by {
@@ -128,9 +109,9 @@ func (s *Screen) Open(r screen.Route) tea.Cmd {
 func (s *Screen) change(name, value string) tea.Cmd {
 	code := s.code()
 	s.env.Study.Set(name, value)
-	if s.count.Has {
+	if s.figures.Has {
 		s.arrange()
 		s.follow(code)
 	}
-	return s.ask()
+	return s.figures.Ask()
 }

@@ -7,7 +7,7 @@ import (
 
 // countedNote says what was counted, by whom, over which part of the study.
 func (s *Screen) countedNote() string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	f := a.table
 	line := s.env.T("frequency.counted")
 	if f.United > 0 {
@@ -28,7 +28,7 @@ func (s *Screen) countedNote() string {
 
 // testNote gives χ² and how far to trust it.
 func (s *Screen) testNote() string {
-	t := s.count.Answer.test
+	t := s.figures.Answer.test
 	if t.Why != tally.Defined {
 		return s.env.T("frequency.no-test", "Why", s.env.T(reasons[t.Why]))
 	}
@@ -43,7 +43,7 @@ func (s *Screen) testNote() string {
 // endNote is what stands behind a row: its most striking residual and a single
 // voice, in words where there is room, else as signs.
 func (s *Screen) endNote(row, room int) string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	z, single, brief := "", "", ""
 	if peak := a.peak[row]; peak >= 0 {
 		z = s.env.T("frequency.row-z", "Z", tables.Signed(a.z[row][peak], 1))

@@ -18,7 +18,7 @@ func (s *Screen) open() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	a, f := s.count.Answer, s.count.Answer.table
+	a, f := s.figures.Answer, s.figures.Answer.table
 	code, name, places := f.Codes[row], s.columnName(s.grid.Col), f.Cell(row, column).Codings
 	find := func() []codebook.Excerpt {
 		return tally.Behind(a.project, tally.Filter{}, f.Columns, f.Rollup, code, column)
@@ -36,7 +36,7 @@ func (s *Screen) open() tea.Cmd {
 // does: in a query a code stands for its descendants too, and there is no filter for
 // what belongs to no column or for a person of several transcripts.
 func (s *Screen) excerptsCommand(code codebook.No, column int) string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	if len(a.project.Tree().Children(code)) > 0 && !a.table.Rollup {
 		return ""
 	}
@@ -46,7 +46,7 @@ func (s *Screen) excerptsCommand(code codebook.No, column int) string {
 	}
 	head := a.table.Columns.Heads[column]
 	name, file, joined := strings.Cut(head, " · ")
-	switch by := s.count.Of.Settings.by; {
+	switch by := s.figures.Of.Settings.by; {
 	case head == tally.NoneHead, by == bySpeaker && !joined:
 		return ""
 	case by == byGroup:
@@ -62,7 +62,7 @@ func (s *Screen) excerptsCommand(code codebook.No, column int) string {
 
 // copy puts the table as it is shown on the clipboard, for a spreadsheet.
 func (s *Screen) copy() {
-	a, m := s.count.Answer, s.measure()
+	a, m := s.figures.Answer, s.measure()
 	head := []string{s.env.T("tables.code")}
 	for i := range s.set {
 		head = append(head, s.columnName(i))

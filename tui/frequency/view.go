@@ -23,8 +23,7 @@ import (
 //	what was counted, χ²
 //	fangtan freq …
 func (s *Screen) Draw(a screen.Area) (string, *tea.Cursor) {
-	s.front.Drawn()
-	return s.sketch.Draw(a, s.draw)
+	return s.figures.Draw(a, s.draw)
 }
 
 func (s *Screen) draw(a screen.Area) (string, *tea.Cursor) {
@@ -56,11 +55,11 @@ func (s *Screen) draw(a screen.Area) (string, *tea.Cursor) {
 // emptiness says why there is no table to show, or nothing.
 func (s *Screen) emptiness() string {
 	switch {
-	case !s.count.Has:
+	case !s.figures.Has:
 		return s.env.T("tables.counting")
-	case len(s.count.Answer.table.Codes) == 0:
+	case len(s.figures.Answer.table.Codes) == 0:
 		return s.env.T("tables.no-codes")
-	case s.count.Answer.project.CodingCount() == 0:
+	case s.figures.Answer.project.CodingCount() == 0:
 		return s.env.T("tables.no-codings")
 	}
 	return ""
@@ -88,7 +87,7 @@ func (s *Screen) below(a screen.Area) []string {
 		lines = append(lines, " "+line)
 	}
 	notes := []string{s.countedNote(), s.testNote()}
-	if s.count.Late {
+	if s.figures.Late {
 		notes[0] = s.env.T("tables.counting")
 	}
 	for _, line := range append(tables.Notes(s.env, width, most, notes...), s.env.Ruler.Cut(s.command(), width)) {
@@ -136,7 +135,7 @@ func (s *Screen) nameWidth(width int) int {
 }
 
 func (s *Screen) rowName(r int) string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	name := tables.Code(s.env, a.project, a.table.Codes[r])
 	if s.sorted != unsorted {
 		return name
@@ -186,7 +185,7 @@ func (s *Screen) drawRow(sight tables.Sight, names, i, width int) string {
 
 // drawName sets a code's number in its colour.
 func (s *Screen) drawName(r, width int, here bool) string {
-	a := s.count.Answer
+	a := s.figures.Answer
 	code := a.project.Code(a.table.Codes[r])
 	style := s.shown(s.env.Theme.Text)
 	if here {
@@ -203,7 +202,7 @@ func (s *Screen) drawName(r, width int, here bool) string {
 }
 
 func (s *Screen) drawCell(r, column int, here bool) string {
-	c, a := s.set[column], s.count.Answer
+	c, a := s.set[column], s.figures.Answer
 	f := s.figure(r, a.column(column))
 	mark := " "
 	if a.striking(r, a.column(column)) {
@@ -233,7 +232,7 @@ func (s *Screen) drawCell(r, column int, here bool) string {
 
 // shown is a style, or Dim while the table is out of date.
 func (s *Screen) shown(style lipgloss.Style) lipgloss.Style {
-	if s.count.Late {
+	if s.figures.Late {
 		return s.env.Theme.Dim
 	}
 	return style

@@ -28,16 +28,6 @@ func (s *Screen) settle(i, step int) bool {
 	return false
 }
 
-func (s *Screen) wheel(msg tea.MouseWheelMsg) {
-	switch {
-	case s.Typing():
-	case msg.Button == tea.MouseWheelDown:
-		s.move(3)
-	case msg.Button == tea.MouseWheelUp:
-		s.move(-3)
-	}
-}
-
 // click chooses a transcript; a click on the chosen one opens it.
 func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
 	i := s.top + msg.Y - s.headLines()

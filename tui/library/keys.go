@@ -8,17 +8,9 @@ import (
 	"fangtan/tui/screen"
 )
 
-// intent is what a key means on this screen.
-type intent uint8
-
+// What keys mean here beside the motions.
 const (
-	goDown intent = iota + 1
-	goUp
-	pageDown
-	pageUp
-	goFirst
-	goLast
-	read
+	read = keys.Own + iota
 	narrow
 	resort
 	bring
@@ -30,13 +22,13 @@ const (
 	redo
 )
 
-func (s *Screen) bindings() keys.Table[intent] {
+func (s *Screen) bindings() keys.Table[keys.Intent] {
 	const moving, doing = "library.moving", "library.doing"
 	here := func() bool { return s.current() != nil }
 	writable := func() bool { return here() && !s.env.Study.ReadOnly() }
 	open := func() bool { return !s.env.Study.ReadOnly() }
 	some := func() bool { return len(s.entries) > 0 }
-	return keys.Table[intent]{
+	return keys.Table[keys.Intent]{
 		{Keys: []string{"enter"}, Intent: read, Help: "library.read", Group: doing, Footer: true, On: here, Why: "library.none-here"},
 		{Keys: []string{"/"}, Intent: narrow, Help: "library.filter", Group: doing, Footer: true, On: some, Why: "library.none-here"},
 		{Keys: []string{"i"}, Intent: bring, Help: "library.import", Group: doing, Footer: true, On: open, Why: "library.read-only"},
@@ -47,19 +39,17 @@ func (s *Screen) bindings() keys.Table[intent] {
 		{Keys: []string{"D"}, Intent: remove, Help: "library.remove", Group: doing, On: writable, Why: "library.cannot-change"},
 		{Keys: []string{"u"}, Intent: undo, Help: "library.undo", Group: doing},
 		{Keys: []string{"ctrl+r"}, Intent: redo, Help: "library.redo", Group: doing},
-		{Keys: []string{"down", "j"}, Intent: goDown, Help: "library.down", Group: moving},
-		{Keys: []string{"up", "k"}, Intent: goUp, Help: "library.up", Group: moving},
-		{Keys: []string{"pgdown", "ctrl+d", "space"}, Intent: pageDown, Help: "library.page-down", Group: moving},
-		{Keys: []string{"pgup", "ctrl+u"}, Intent: pageUp, Help: "library.page-up", Group: moving},
-		{Keys: []string{"g g", "home"}, Intent: goFirst, Help: "library.first", Group: moving},
-		{Keys: []string{"G", "end"}, Intent: goLast, Help: "library.last", Group: moving},
+		{Keys: []string{"down", "j"}, Intent: keys.Down, Help: "library.down", Group: moving},
+		{Keys: []string{"up", "k"}, Intent: keys.Up, Help: "library.up", Group: moving},
+		{Keys: []string{"pgdown", "ctrl+d", "space"}, Intent: keys.PageDown, Help: "library.page-down", Group: moving},
+		{Keys: []string{"pgup", "ctrl+u"}, Intent: keys.PageUp, Help: "library.page-up", Group: moving},
+		{Keys: []string{"g g", "home"}, Intent: keys.First, Help: "library.first", Group: moving},
+		{Keys: []string{"G", "end"}, Intent: keys.Last, Help: "library.last", Group: moving},
 	}
 }
 
-func (s *Screen) follow(i intent) tea.Cmd {
+func (s *Screen) follow(i keys.Intent) tea.Cmd {
 	switch i {
-	case goDown, goUp, pageDown, pageUp, goFirst, goLast:
-		s.move(s.steps(i))
 	case read:
 		s.env.Wish(screen.Go{Route: screen.Route{To: screen.Reader, Passage: codebook.Passage{Transcript: s.current().row.No}}})
 	case narrow:
@@ -83,12 +73,8 @@ func (s *Screen) follow(i intent) tea.Cmd {
 		s.env.Wish(screen.Undo{})
 	case redo:
 		s.env.Wish(screen.Redo{})
+	default:
+		s.move(i.Steps(max(1, s.rows()-1), len(s.lines)))
 	}
 	return nil
-}
-
-// steps is how many transcripts an intent goes on, back if negative.
-func (s *Screen) steps(i intent) int {
-	page := max(1, s.rows()-1)
-	return map[intent]int{goDown: 1, goUp: -1, pageDown: page, pageUp: -page, goFirst: -len(s.lines), goLast: len(s.lines)}[i]
 }

@@ -13,7 +13,7 @@ import (
 	"fangtan/codebook"
 	"fangtan/tui/cell"
 	"fangtan/tui/library"
-	"fangtan/tui/prompt/screentest"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/screen"
 	"fangtan/tui/theme"
 )
@@ -21,20 +21,10 @@ import (
 func open(e *screen.Env) screen.Screen { return library.New(e) }
 
 func stage(t testing.TB, s *screentest.Study, lang string, width, height int) *screentest.Stage {
-	return screentest.NewStage(t, s, lang, width, height, open)
+	return screentest.NewStage(t, s, lang, screen.Area{Width: width, Height: height - 2}, open)
 }
 
 func zh(t testing.TB) *screentest.Stage { return stage(t, screentest.Sample("zh"), "zh", 80, 24) }
-
-// opened is the transcript that the last keys opened in the reader, 0 for none.
-func opened(st *screentest.Stage) codebook.No {
-	for _, w := range st.Wishes {
-		if g, ok := w.(screen.Go); ok && g.Route.To == screen.Reader {
-			return g.Route.Passage.Transcript
-		}
-	}
-	return 0
-}
 
 // What Enter opens after some keys tells where the cursor was.
 func TestMoving(t *testing.T) {
@@ -72,8 +62,8 @@ func TestMoving(t *testing.T) {
 		if st.Screen.Typing() {
 			st.Press("<enter>")
 		}
-		if st.Press("<enter>"); opened(st) != test.want {
-			t.Errorf("%q: transcript %d, want %d", test.script, opened(st), test.want)
+		if st.Press("<enter>"); st.Opened() != test.want {
+			t.Errorf("%q: transcript %d, want %d", test.script, st.Opened(), test.want)
 		}
 	}
 }
@@ -154,7 +144,7 @@ func TestWishes(t *testing.T) {
 }
 
 func TestKeysThatCannot(t *testing.T) {
-	empty := stage(t, screentest.NewStudy("zh"), "zh", 80, 24)
+	empty := stage(t, screentest.NewStudy("zh", "林岚"), "zh", 80, 24)
 	for _, script := range []string{"<enter>", "e", "D", "f", "/", "o", "!"} {
 		if empty.Press(script); empty.Status == "" {
 			t.Errorf("%s in an empty study says nothing", script)
@@ -198,16 +188,16 @@ func TestMouse(t *testing.T) {
 	st := zh(t)
 	click := tea.MouseClickMsg{Button: tea.MouseLeft, X: 5, Y: 4} // head of columns, group, row, group, row
 	st.Send(click)
-	if opened(st) != 0 {
+	if st.Opened() != 0 {
 		t.Error("the first click only chooses")
 	}
-	if st.Send(click); opened(st) != 2 {
-		t.Errorf("the second click opens, got %d", opened(st))
+	if st.Send(click); st.Opened() != 2 {
+		t.Errorf("the second click opens, got %d", st.Opened())
 	}
 	st.Wishes = nil
 	st.Send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
-	if st.Press("<enter>"); opened(st) != 1 {
-		t.Errorf("wheel: %d", opened(st))
+	if st.Press("<enter>"); st.Opened() != 1 {
+		t.Errorf("wheel: %d", st.Opened())
 	}
 }
 
@@ -215,7 +205,7 @@ func TestBindings(t *testing.T) {
 	if err := library.Check(library.New(screentest.NewEnv(screentest.Sample("zh"), "zh"))); err != nil {
 		t.Error(err)
 	}
-	screentest.Rows(t, stage(t, screentest.NewStudy("zh"), "zh", 80, 24).Screen.Entries())
+	screentest.Worded(t, stage(t, screentest.NewStudy("zh", "林岚"), "zh", 80, 24).Screen.Entries())
 }
 
 func TestFrames(t *testing.T) {
@@ -232,15 +222,12 @@ func TestFrames(t *testing.T) {
 		t.Run(name+"-zh-80x24", func(t *testing.T) { zh(t).Press(script).Golden() })
 	}
 	t.Run("form-en-60x16", func(t *testing.T) { stage(t, screentest.Sample("en"), "en", 60, 16).Press("e").Golden() })
-	t.Run("empty-zh-80x24", func(t *testing.T) { stage(t, screentest.NewStudy("zh"), "zh", 80, 24).Golden() })
-	t.Run("empty-en-60x16", func(t *testing.T) { stage(t, screentest.NewStudy("en"), "en", 60, 16).Golden() })
+	t.Run("empty-zh-80x24", func(t *testing.T) { stage(t, screentest.NewStudy("zh", "林岚"), "zh", 80, 24).Golden() })
+	t.Run("empty-en-60x16", func(t *testing.T) { stage(t, screentest.NewStudy("en", "林岚"), "en", 60, 16).Golden() })
 }
 
 func TestColours(t *testing.T) {
-	st := zh(t)
-	st.Env.Theme = theme.New(true, colorprofile.TrueColor)
-	st.Send(screen.SurroundingsChangedMsg{})
-	content, _ := st.Draw()
+	content, _ := zh(t).Colour().Draw()
 	golden.RequireEqual(t, content)
 }
 

@@ -15,10 +15,10 @@ import (
 type Screen struct {
 	env  *screen.Env
 	slot *prompt.Slot
-	keys keys.Table[intent]
+	keys screen.Keys[keys.Intent]
 
-	area    screen.Area
-	pending string // first key of a sequence
+	area  screen.Area
+	front screen.Front
 
 	filter    field.Field
 	filtering bool // the field has the keys
@@ -33,7 +33,7 @@ type Screen struct {
 	layout  layout
 	totals  totals
 
-	drawn, stale bool // shown since the last change; changed since the last listing
+	stale bool // changed since the last listing
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -41,7 +41,7 @@ var _ screen.Screen = (*Screen)(nil)
 // New makes the screen.
 func New(env *screen.Env) *Screen {
 	s := &Screen{env: env, slot: prompt.NewSlot(env), figures: map[codebook.No]figures{}, at: -1, stale: true}
-	s.keys = s.bindings()
+	s.keys = screen.NewKeys(env, s.bindings())
 	return s
 }
 
@@ -49,10 +49,9 @@ func New(env *screen.Env) *Screen {
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	if _, changed := msg.(screen.StudyChangedMsg); changed {
 		s.stale = true
-		if !s.drawn {
+		if !s.front.Changed() {
 			return nil
 		}
-		s.drawn = false
 	}
 	s.refresh()
 	switch msg := msg.(type) {
@@ -67,7 +66,9 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		return s.paste(msg)
 	case tea.MouseWheelMsg:
-		s.wheel(msg)
+		if !s.Typing() {
+			s.move(screen.Wheel(msg))
+		}
 	case tea.MouseClickMsg:
 		return s.click(msg)
 	}
@@ -91,18 +92,8 @@ func (s *Screen) press(key tea.KeyPressMsg) tea.Cmd {
 	case s.filtering:
 		return s.typeFilter(key)
 	}
-	name := keys.Normalize(key)
-	row, state := s.keys.Match(s.pending, name)
-	s.pending = ""
-	switch state {
-	case keys.Waiting:
-		s.pending = name
-	case keys.Hit:
-		return s.follow(row.Intent)
-	case keys.Off:
-		s.env.Warn(s.env.T(row.Why))
-	default:
-		s.env.Warn(s.env.T("app.no-such-key", "Key", keys.Label(key.String(), s.env.Words)))
+	if intent, _, ok := s.keys.Press(key); ok {
+		return s.follow(intent)
 	}
 	return nil
 }
@@ -155,27 +146,16 @@ func (s *Screen) Back() bool {
 }
 
 // Entries are the screen's keys, or those of the open part.
-func (s *Screen) Entries() []keys.Entry {
-	if p := s.slot.Part(); p != nil {
-		return p.Entries()
-	}
-	return s.keys.Entries(s.env.Words)
-}
+func (s *Screen) Entries() []keys.Entry { return s.slot.Entries(s.keys.Entries()) }
 
 // Footer are those that matter most.
-func (s *Screen) Footer() []keys.Entry {
-	if p := s.slot.Part(); p != nil {
-		return p.Footer()
-	}
-	return s.keys.Footer(s.env.Words)
-}
+func (s *Screen) Footer() []keys.Entry { return s.slot.Footer(s.keys.Footer()) }
 
 // Run does what a key would.
 func (s *Screen) Run(index int) tea.Cmd {
-	if row := s.keys[index]; row.Live() {
-		return s.follow(row.Intent)
+	if intent, ok := s.keys.Pick(index); ok {
+		return s.follow(intent)
 	}
-	s.env.Warn(s.env.T(s.keys[index].Why))
 	return nil
 }
 

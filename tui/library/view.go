@@ -30,7 +30,7 @@ var sortWords = [sortings]string{"library.by-order", "library.by-title", "librar
 
 // Draw gives the list, and beside it the transcript under the cursor if there is room.
 func (s *Screen) Draw(a screen.Area) (string, *tea.Cursor) {
-	s.drawn = true
+	s.front.Drawn()
 	s.refresh()
 	lines, cursor := s.drawList(a.Height)
 	if s.layout.aside > 0 && s.current() != nil {

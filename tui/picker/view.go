@@ -149,7 +149,7 @@ func (p *Picker) words(h hit, c *codebook.Code, plain lipgloss.Style, width int)
 	put := func(text string, which int, style lipgloss.Style) {
 		shown := r.Cut(text, width-used)
 		var spans [][2]int
-		if h.name == which {
+		if h.name == which && cell.Clean(text) == text { // the spans are of the name as it is, not as it shows
 			spans = h.spans
 		}
 		out.WriteString(highlight(shown, text, spans, style, t.Match))

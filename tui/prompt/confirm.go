@@ -54,7 +54,7 @@ func (c *Confirm) Update(msg tea.Msg) (Result, tea.Cmd) {
 	}
 	row, state := c.keys.Match("", keys.Normalize(key))
 	if state != keys.Hit {
-		refuse(c.env, key)
+		c.env.Useless(key)
 		return Open, nil
 	}
 	switch row.Intent {

@@ -76,7 +76,7 @@ func (f *Form) Update(msg tea.Msg) (Result, tea.Cmd) {
 	}
 	understood, cmd := f.inputs[f.at].update(msg)
 	if ok && !understood {
-		refuse(f.env, key)
+		f.env.Useless(key)
 	}
 	return Open, cmd
 }

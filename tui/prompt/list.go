@@ -33,20 +33,12 @@ type List struct {
 	at, top int        // indices into shown
 	page    int        // rows shown at the last Draw
 	pending string
-	keys    keys.Table[step]
+	keys    keys.Table[keys.Intent]
 }
 
-// step is what a key means to a List.
-type step uint8
-
+// What keys mean to a List beside the motions.
 const (
-	down step = iota + 1
-	up
-	pageDown
-	pageUp
-	first
-	last
-	take
+	take = keys.Own + iota
 	leave
 )
 
@@ -70,13 +62,13 @@ func NewTypedList(env *screen.Env, title, placeholder string, items []Item) *Lis
 	return l
 }
 
-func listKeys(typed bool) keys.Table[step] {
+func listKeys(typed bool) keys.Table[keys.Intent] {
 	const group = "prompt.choosing"
-	t := keys.Table[step]{
-		{Keys: []string{"down", "ctrl+n"}, Intent: down, Help: "prompt.down", Group: group},
-		{Keys: []string{"up", "ctrl+p"}, Intent: up, Help: "prompt.up", Group: group},
-		{Keys: []string{"pgdown"}, Intent: pageDown, Help: "prompt.page-down", Group: group},
-		{Keys: []string{"pgup"}, Intent: pageUp, Help: "prompt.page-up", Group: group},
+	t := keys.Table[keys.Intent]{
+		{Keys: []string{"down", "ctrl+n"}, Intent: keys.Down, Help: "prompt.down", Group: group},
+		{Keys: []string{"up", "ctrl+p"}, Intent: keys.Up, Help: "prompt.up", Group: group},
+		{Keys: []string{"pgdown"}, Intent: keys.PageDown, Help: "prompt.page-down", Group: group},
+		{Keys: []string{"pgup"}, Intent: keys.PageUp, Help: "prompt.page-up", Group: group},
 		{Keys: []string{"enter"}, Intent: take, Help: "prompt.choose", Group: group, Footer: true},
 		{Keys: []string{"esc"}, Intent: leave, Help: "prompt.leave", Group: group, Footer: true},
 	}
@@ -84,10 +76,10 @@ func listKeys(typed bool) keys.Table[step] {
 		return t
 	}
 	return append(t,
-		keys.Row[step]{Keys: []string{"j"}, Intent: down},
-		keys.Row[step]{Keys: []string{"k"}, Intent: up},
-		keys.Row[step]{Keys: []string{"g g", "home"}, Intent: first, Help: "prompt.first", Group: group},
-		keys.Row[step]{Keys: []string{"G", "end"}, Intent: last, Help: "prompt.last", Group: group},
+		keys.Row[keys.Intent]{Keys: []string{"j"}, Intent: keys.Down},
+		keys.Row[keys.Intent]{Keys: []string{"k"}, Intent: keys.Up},
+		keys.Row[keys.Intent]{Keys: []string{"g g", "home"}, Intent: keys.First, Help: "prompt.first", Group: group},
+		keys.Row[keys.Intent]{Keys: []string{"G", "end"}, Intent: keys.Last, Help: "prompt.last", Group: group},
 	)
 }
 
@@ -119,7 +111,7 @@ func (l *List) Update(msg tea.Msg) (Result, tea.Cmd) {
 		l.pending = name
 	default:
 		if !l.typing(msg) {
-			refuse(l.env, key)
+			l.env.Useless(key)
 		}
 	}
 	return Open, nil
@@ -133,8 +125,8 @@ func (l *List) typing(msg tea.Msg) bool {
 	return true
 }
 
-func (l *List) follow(s step) Result {
-	switch s {
+func (l *List) follow(i keys.Intent) Result {
+	switch i {
 	case take:
 		if l.Chosen() < 0 {
 			l.env.Warn(l.env.T("prompt.nothing-fits"))
@@ -144,7 +136,7 @@ func (l *List) follow(s step) Result {
 	case leave:
 		return Left
 	}
-	l.move(map[step]int{down: 1, up: -1, pageDown: l.page, pageUp: -l.page, first: -len(l.shown), last: len(l.shown)}[s])
+	l.move(i.Steps(l.page, len(l.shown)))
 	return Open
 }
 

@@ -45,8 +45,21 @@ func NewSlot(env *screen.Env) *Slot { return &Slot{env: env} }
 // a part that it opens takes the place of this one.
 func (s *Slot) Ask(p Part, then func() error) { s.part, s.then = p, then }
 
-// Part is the open part, or nil.
-func (s *Slot) Part() Part { return s.part }
+// Entries are the keys of the open part, else the screen's own.
+func (s *Slot) Entries(own []keys.Entry) []keys.Entry {
+	if s.part != nil {
+		return s.part.Entries()
+	}
+	return own
+}
+
+// Footer are those of them that matter most.
+func (s *Slot) Footer(own []keys.Entry) []keys.Entry {
+	if s.part != nil {
+		return s.part.Footer()
+	}
+	return own
+}
 
 // Open says that a part has the keys.
 func (s *Slot) Open() bool { return s.part != nil }
@@ -88,9 +101,4 @@ func (s *Slot) Lay(frame []string, a screen.Area, cursor *tea.Cursor) ([]string,
 		return frame, cursor
 	}
 	return s.part.Draw(a).Over(s.env.Ruler, frame, a)
-}
-
-// refuse says that a key means nothing in a part.
-func refuse(env *screen.Env, key tea.KeyPressMsg) {
-	env.Warn(env.T("app.no-such-key", "Key", keys.Label(key.String(), env.Words)))
 }

@@ -40,7 +40,7 @@ func (p *Press) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if p.takes(p.key) {
 		return Accepted, nil
 	}
-	refuse(p.env, key)
+	p.env.Useless(key)
 	return Open, nil
 }
 

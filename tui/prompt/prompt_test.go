@@ -10,7 +10,7 @@ import (
 
 	"fangtan/codebook"
 	"fangtan/tui/prompt"
-	"fangtan/tui/prompt/screentest"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/screen"
 	"fangtan/tui/tuitest"
 )
@@ -25,7 +25,7 @@ func press(p prompt.Part, script string) prompt.Result {
 	return prompt.Open
 }
 
-func env(lang string) *screen.Env { return screentest.NewEnv(screentest.NewStudy(lang), lang) }
+func env(lang string) *screen.Env { return screentest.NewEnv(screentest.NewStudy(lang, "林岚"), lang) }
 
 func question() prompt.Question {
 	return prompt.Question{
@@ -256,7 +256,7 @@ func TestWords(t *testing.T) {
 		f, prompt.NewConfirm(e, question()), prompt.NewList(e, "", items(5), 0), prompt.NewTypedList(e, "", "", items(5)),
 		prompt.NewPress(e, "", func(string) bool { return false }),
 	} {
-		screentest.Rows(t, p.Entries())
+		screentest.Worded(t, p.Entries())
 		if len(p.Footer()) == 0 {
 			t.Errorf("%T names no keys in the footer", p)
 		}

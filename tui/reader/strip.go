@@ -7,6 +7,7 @@ import (
 
 	"fangtan/codebook"
 	"fangtan/codebook/tally"
+	"fangtan/tui/cell"
 )
 
 // question is what was counted: a code, in a state of the study.
@@ -135,7 +136,7 @@ func (r *Reader) bandStrip(width int) []piece {
 	return row
 }
 
-// short is a code's number, or its name where it has none.
+// short is a code's number, or its name, made harmless, where it has none.
 func (r *Reader) short(n codebook.No) string {
 	c := r.project().Code(n)
 	switch {
@@ -144,5 +145,5 @@ func (r *Reader) short(n codebook.No) string {
 	case c.Number != "":
 		return c.Number
 	}
-	return c.Name(r.env.Words.Lang())
+	return cell.Clean(c.Name(r.env.Words.Lang()))
 }

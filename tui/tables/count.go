@@ -70,17 +70,3 @@ func (c *Count[Q, A]) Waited(msg LateMsg[Q]) bool {
 
 // Waiting says that a question is open.
 func (c *Count[Q, A]) Waiting() bool { return c.asked && (!c.Has || c.Of != c.open) }
-
-// Front knows whether a screen is in front, from its being drawn.
-type Front struct{ drawn bool }
-
-// Drawn notes that the screen was drawn, or is about to be.
-func (f *Front) Drawn() { f.drawn = true }
-
-// Changed takes in that the study changed, and says whether the screen is in
-// front: drawn since the last change.
-func (f *Front) Changed() bool {
-	was := f.drawn
-	f.drawn = false
-	return was
-}

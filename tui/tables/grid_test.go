@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"fangtan/tui/keys"
 )
 
 func widths(n, width int) []int { return slices.Repeat([]int{width}, n) }
@@ -13,17 +15,17 @@ func TestGridKeepsCursorInSight(t *testing.T) {
 	cases := []struct {
 		name             string
 		rows, cols       int
-		motions          []Intent
+		motions          []keys.Intent
 		row, col         int
 		top, left, right int
 	}{
 		{"at rest", 20, 10, nil, 0, 0, 0, 0, 4},
-		{"below the last line", 20, 10, []Intent{PageDown, PageDown}, 8, 0, 4, 0, 4},
-		{"at the very end", 20, 10, []Intent{Last, RowEnd}, 19, 9, 15, 6, 10},
-		{"there and back", 20, 10, []Intent{Last, RowEnd, First, RowStart}, 0, 0, 0, 0, 4},
-		{"one to the right of sight", 20, 10, []Intent{Right, Right, Right, Right}, 0, 4, 0, 1, 5},
-		{"stays inside", 3, 2, []Intent{Up, Left, Down, Down, Down, Down, Right, Right, Right}, 2, 1, 0, 0, 2},
-		{"nothing at all", 0, 0, []Intent{Down, Right, Last}, 0, 0, 0, 0, 0},
+		{"below the last line", 20, 10, []keys.Intent{keys.PageDown, keys.PageDown}, 8, 0, 4, 0, 4},
+		{"at the very end", 20, 10, []keys.Intent{keys.Last, keys.RowEnd}, 19, 9, 15, 6, 10},
+		{"there and back", 20, 10, []keys.Intent{keys.Last, keys.RowEnd, keys.First, keys.RowStart}, 0, 0, 0, 0, 4},
+		{"one to the right of sight", 20, 10, []keys.Intent{keys.Right, keys.Right, keys.Right, keys.Right}, 0, 4, 0, 1, 5},
+		{"stays inside", 3, 2, []keys.Intent{keys.Up, keys.Left, keys.Down, keys.Down, keys.Down, keys.Down, keys.Right, keys.Right, keys.Right}, 2, 1, 0, 0, 2},
+		{"nothing at all", 0, 0, []keys.Intent{keys.Down, keys.Right, keys.Last}, 0, 0, 0, 0, 0},
 	}
 	for _, c := range cases {
 		var g Grid

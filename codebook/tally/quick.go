@@ -1,0 +1,149 @@
+package tally
+
+import "fangtan/codebook"
+
+// quick counts a transcript in which one voice alone speaks in scope, which is
+// what an interview mostly is. Every coding is counted as it comes: what it adds
+// to the run of its code that is open, clipped to the pieces.
+//
+//	codings of a   ├────┤  ├──┤
+//	               │ ├───────┤
+//	counted        ├────┼────┤ (nothing more)
+type quick struct {
+	codes   []quickCode // by code
+	touched []codebook.No
+	stamp   uint32 // of the transcript
+}
+
+// quickCode is what one code has in the transcript at hand.
+type quickCode struct {
+	stamp      uint32
+	until      uint32 // end of the open run
+	next       int32  // the first unit that is not counted yet
+	runs       int32
+	units      int32
+	characters int32
+	in         bool // the open run shares a character with the scope
+}
+
+// simple says whether the transcript that was laid out can be counted quickly.
+func (s *freqScan) simple(t *codebook.Transcript) bool {
+	pieces := s.scope.pieces
+	if s.rollup || s.around > 0 || s.scope.runs != nil || len(pieces) == 0 || s.scope.filter.byVoice() {
+		return false
+	}
+	one := pieces[0]
+	for i := range pieces {
+		if p := &pieces[i]; p.speaker != one.speaker || p.column != one.column || p.unit == noUnit {
+			return false
+		}
+	}
+	if one.speaker >= 0 && t.Speakers[one.speaker].Person != "" {
+		return false
+	}
+	for _, f := range s.p.Codings(t.No).Flags {
+		if f&codebook.WholeSource != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *freqScan) countQuickly(t *codebook.Transcript) {
+	s.scope.renumber()
+	q, c, sieve := &s.quick, s.p.Codings(t.No), &s.scope.sieve
+	sieve.settle(t, c)
+	q.stamp++
+	q.touched = q.touched[:0]
+	pieces, at := s.scope.pieces, 0
+	n := c.Len()
+	codes, coders, ends := c.Code[:n], c.Coder[:n], c.EndCh[:n]
+	for i, start := range c.StartCh[:n] {
+		code := codes[i]
+		if !sieve.code[code] || !sieve.coder[coders[i]] {
+			continue
+		}
+		for at < len(pieces) && pieces[at].to <= start {
+			at++
+		}
+		end := ends[i]
+		in := at < len(pieces) && start < end && pieces[at].from < end
+		s.scope.stored++
+		if !in {
+			s.scope.outside++
+		}
+		k := q.of(code)
+		from := start
+		switch {
+		case start >= k.until:
+			k.until, k.in = end, in
+			if in {
+				k.runs++
+			}
+		case k.in && in:
+			s.united++
+			from = k.until
+		case in:
+			k.in = true
+			k.runs++
+			from = k.until
+		}
+		if in && from < end {
+			k.add(pieces[at:], from, end)
+		}
+		k.until = max(k.until, end)
+	}
+	s.settleQuickly()
+}
+
+// of gives the state of a code in this transcript.
+func (q *quick) of(code codebook.No) *quickCode {
+	k := &q.codes[code]
+	if k.stamp != q.stamp {
+		*k = quickCode{stamp: q.stamp}
+		q.touched = append(q.touched, code)
+	}
+	return k
+}
+
+// add counts the characters and units of [from, end).
+func (k *quickCode) add(pieces []piece, from, end uint32) {
+	for i := 0; i < len(pieces) && pieces[i].from < end; i++ {
+		p := &pieces[i]
+		if low, high := max(p.from, from), min(p.to, end); low < high {
+			k.characters += int32(high - low)
+			if p.unit >= k.next {
+				k.next = p.unit + 1
+				k.units++
+			}
+		}
+	}
+}
+
+// settleQuickly adds what the transcript came to, to the cells and the bases.
+func (s *freqScan) settleQuickly() {
+	pieces, column := s.scope.pieces, int(s.scope.pieces[0].column)
+	for _, code := range s.quick.touched {
+		k := &s.quick.codes[code]
+		if k.runs == 0 {
+			continue
+		}
+		for _, c := range [2]*counter{s.at(int(code), column), s.at(int(code), s.total)} {
+			c.codings += k.runs
+			c.units += k.units
+			c.characters += int(k.characters)
+			c.transcripts++
+			c.hear(k.runs)
+		}
+	}
+	characters := 0
+	for i := range pieces {
+		characters += int(pieces[i].to - pieces[i].from)
+	}
+	for _, b := range [2]*counter{&s.bases[column], &s.bases[s.total]} {
+		b.characters += characters
+		b.units += int32(s.scope.units)
+		b.transcripts++
+		b.voices++
+	}
+}
