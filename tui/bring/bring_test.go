@@ -14,8 +14,8 @@ import (
 
 	"fangtan/codebook"
 	"fangtan/codebook/text"
-	"fangtan/tui/screen/screentest"
 	"fangtan/tui/screen"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/theme"
 	"fangtan/tui/tuitest"
 )

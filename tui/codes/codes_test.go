@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"github.com/lucasb-eyer/go-colorful"
@@ -14,9 +13,8 @@ import (
 	"fangtan/codebook"
 	"fangtan/tui/cell"
 	"fangtan/tui/codes"
-	"fangtan/tui/screen/screentest"
 	"fangtan/tui/screen"
-	"fangtan/tui/theme"
+	"fangtan/tui/screen/screentest"
 )
 
 func open(e *screen.Env) screen.Screen { return codes.New(e) }

@@ -34,8 +34,10 @@ func TestFrames(t *testing.T) {
 }
 
 func TestColors(t *testing.T) {
-	try(t, "<right> <right> j", func(b *screentest.Stage) { content, _ := b.Colour().Body()
-		golden.RequireEqual(t, content) })
+	try(t, "<right> <right> j", func(b *screentest.Stage) {
+		content, _ := b.Colour().Body()
+		golden.RequireEqual(t, content)
+	})
 }
 
 // try runs a script on the sample in Chinese, 100 columns wide.

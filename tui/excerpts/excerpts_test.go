@@ -43,8 +43,10 @@ func TestFrames(t *testing.T) {
 }
 
 func TestColors(t *testing.T) {
-	try(t, "/ P1.1 <enter> j *", func(b *screentest.Stage) { content, _ := b.Colour().Body()
-		golden.RequireEqual(t, content) })
+	try(t, "/ P1.1 <enter> j *", func(b *screentest.Stage) {
+		content, _ := b.Colour().Body()
+		golden.RequireEqual(t, content)
+	})
 }
 
 // try runs a script on the sample in Chinese, in a common terminal.

@@ -27,7 +27,7 @@ func table(open, busy bool) keys.Table[intent] {
 	return keys.Table[intent]{
 		{Keys: []string{"j", "down"}, Intent: down, Help: "app.saved", Group: "app.keys", Footer: true},
 		{Keys: []string{"g g", "home"}, Intent: top, Help: "app.loading", Group: "app.keys"},
-		{Keys: []string{"esc"}, Intent: back, Help: "app.no", Footer: true, On: func() bool { return open }, Why: "app.none"},
+		{Keys: []string{"esc"}, Intent: back, Help: "app.back", Footer: true, On: func() bool { return open }, Why: "app.none"},
 		{Keys: []string{"esc"}, Intent: leave, Help: "app.yes", Footer: true},
 		{Keys: []string{"1", "2", "3"}, Show: "1–3", Intent: pin, Help: "app.yes", Footer: true},
 		{Keys: []string{"ctrl+s"}, Intent: save, Help: "app.saving", Footer: true, On: func() bool { return !busy }, Why: "app.saved"},
@@ -76,7 +76,7 @@ func TestCheck(t *testing.T) {
 		{"sound", table(false, false), ""},
 		{"twice", keys.Table[intent]{{Keys: []string{"a"}}, {Keys: []string{"b", "a"}}}, `"a"`},
 		{"twice in a row", keys.Table[intent]{{Keys: []string{"a", "a"}}}, `"a"`},
-		{"condition after none", keys.Table[intent]{{Keys: []string{"a"}}, {Keys: []string{"a"}, On: maybe, Why: "app.no"}}, `"a"`},
+		{"condition after none", keys.Table[intent]{{Keys: []string{"a"}}, {Keys: []string{"a"}, On: maybe, Why: "app.back"}}, `"a"`},
 		{"no reason", keys.Table[intent]{{Keys: []string{"a"}, On: maybe}}, "say why"},
 		{"key and sequence", keys.Table[intent]{{Keys: []string{"g g"}}, {Keys: []string{"g"}}}, `"g g"`},
 	}
@@ -121,7 +121,7 @@ func TestMarkdown(t *testing.T) {
 	got := keys.Markdown(keys.Table[intent]{
 		{Keys: []string{"enter"}, Help: "app.saved", Group: "app.yes"},
 		{Keys: []string{"|"}, Help: "app.saving", Group: "app.yes"},
-		{Keys: []string{"x"}, Help: "app.no", Group: "app.none"},
+		{Keys: []string{"x"}, Help: "app.back", Group: "app.none"},
 	}.Entries(en), en)
 	const want = `### yes
 
@@ -134,7 +134,7 @@ func TestMarkdown(t *testing.T) {
 
 | Keys | What they do |
 |---|---|
-| x | no |
+| x | Back |
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

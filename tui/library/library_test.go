@@ -7,15 +7,13 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"fangtan/codebook"
 	"fangtan/tui/cell"
 	"fangtan/tui/library"
-	"fangtan/tui/screen/screentest"
 	"fangtan/tui/screen"
-	"fangtan/tui/theme"
+	"fangtan/tui/screen/screentest"
 )
 
 func open(e *screen.Env) screen.Screen { return library.New(e) }

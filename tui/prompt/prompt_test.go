@@ -10,8 +10,8 @@ import (
 
 	"fangtan/codebook"
 	"fangtan/tui/prompt"
-	"fangtan/tui/screen/screentest"
 	"fangtan/tui/screen"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/tuitest"
 )
 
@@ -25,7 +25,9 @@ func press(p prompt.Part, script string) prompt.Result {
 	return prompt.Open
 }
 
-func env(lang string) *screen.Env { return screentest.NewEnv(screentest.NewStudy(lang, "林岚"), lang) }
+func env(lang string) *screen.Env {
+	return screentest.NewEnv(screentest.NewStudy(lang, "林岚"), lang)
+}
 
 func question() prompt.Question {
 	return prompt.Question{

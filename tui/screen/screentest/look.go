@@ -36,7 +36,7 @@ func (st *Stage) Draw() (string, *tea.Cursor) {
 	return above + "\n" + st.foot(), cursor
 }
 
-// headed gives the head and the screen.
+// headed gives the head, which the root alone would cut, and the screen.
 func (st *Stage) headed() (string, *tea.Cursor) {
 	st.T.Helper()
 	body, cursor := st.Body()
@@ -44,8 +44,8 @@ func (st *Stage) headed() (string, *tea.Cursor) {
 		cursor = tea.NewCursor(cursor.X, cursor.Y+1)
 	}
 	left, right := st.Screen.Head()
-	room := st.Area.Width - 2 - st.Env.Ruler.Width(right)
-	return " " + st.Env.Ruler.Fit(left, room) + right + "\n" + body, cursor
+	room := st.Area.Width - 3 - st.Env.Ruler.Width(right)
+	return " " + st.Env.Ruler.Pad(left, room) + " " + right + "\n" + body, cursor
 }
 
 func (st *Stage) foot() string {
