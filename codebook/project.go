@@ -36,6 +36,10 @@ func New(id, copyID ID, lang string) *Project {
 // Revision grows with every change in memory; caches compare it.
 func (p *Project) Revision() uint64 { return p.revision }
 
+// Follow gives p a revision after that of the same study read earlier, so that
+// whoever keeps things by revision looks at p anew.
+func (p *Project) Follow(earlier *Project) { p.revision = max(p.revision, earlier.revision+1) }
+
 // Snapshot is the project as it is now; later changes to p do not show in it.
 func (p *Project) Snapshot() *Project {
 	q := *p

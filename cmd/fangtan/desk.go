@@ -17,7 +17,7 @@ import (
 // snapshot taken at the last change.
 type desk struct {
 	p        *program
-	file     *store.File
+	file     atomic.Pointer[store.File] // another one after Reload
 	coder    codebook.No
 	readOnly string // message that says why, empty if it can be written
 
@@ -26,14 +26,30 @@ type desk struct {
 }
 
 func newDesk(p *program, file *store.File, coder codebook.No, readOnly string) *desk {
-	d := &desk{p: p, file: file, coder: coder, readOnly: readOnly}
+	d := &desk{p: p, coder: coder, readOnly: readOnly}
+	d.file.Store(file)
 	d.keep()
 	return d
 }
 
+// open is the file as it was read last.
+func (d *desk) open() *store.File { return d.file.Load() }
+
+// Reload reads the file again, for somebody who may only read while another program
+// writes.
+func (d *desk) Reload() error {
+	path := d.open().Path()
+	fresh, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		return &about{path, err}
+	}
+	fresh.Project().Follow(d.snapshot.Load())
+	return d.file.Swap(fresh).Close()
+}
+
 // keep takes a snapshot of the study as it is now.
 func (d *desk) keep() {
-	study := d.file.Project()
+	study := d.open().Project()
 	d.revision = study.Revision()
 	d.snapshot.Store(study.Snapshot())
 }
@@ -41,7 +57,7 @@ func (d *desk) keep() {
 // Project is the study in memory. It is asked for after every change, by the one
 // who makes them.
 func (d *desk) Project() *codebook.Project {
-	study := d.file.Project()
+	study := d.open().Project()
 	if study.Revision() != d.revision {
 		d.keep()
 	}
@@ -49,7 +65,7 @@ func (d *desk) Project() *codebook.Project {
 }
 
 // Name is the project's name for people.
-func (d *desk) Name() string { return nameOf(d.file.Path()) }
+func (d *desk) Name() string { return nameOf(d.open().Path()) }
 
 // ReadOnly is the message that says why nothing can be changed, or "".
 func (d *desk) ReadOnly() string { return d.readOnly }
@@ -64,7 +80,7 @@ func (d *desk) NewID() codebook.ID { return newID() }
 func (d *desk) Now() int64 { return now() }
 
 // LastAction is the number of the last action on the disk.
-func (d *desk) LastAction() uint64 { return d.file.LastAction() }
+func (d *desk) LastAction() uint64 { return d.open().LastAction() }
 
 // bigKinds are actions before which a backup is made.
 var bigKinds = []string{"import", "transcript.remove", "code.merge"}
@@ -73,12 +89,12 @@ var bigKinds = []string{"import", "transcript.remove", "code.merge"}
 // much in or takes much out.
 func (d *desk) Commit(actions []codebook.Action) error {
 	big := slices.IndexFunc(actions, func(a codebook.Action) bool { return slices.Contains(bigKinds, a.Kind) })
-	if big >= 0 && d.file.NeedsBackup() {
-		if _, err := d.file.Backup(actions[big].Kind); err != nil {
+	if big >= 0 && d.open().NeedsBackup() {
+		if _, err := d.open().Backup(actions[big].Kind); err != nil {
 			return err
 		}
 	}
-	_, err := d.file.Commit(actions...)
+	_, err := d.open().Commit(actions...)
 	var failed *store.CommitError
 	if errors.As(err, &failed) {
 		return &outcome{failed}
@@ -96,15 +112,15 @@ func (o *outcome) WasSaved(id codebook.ID) bool { return slices.Contains(o.Saved
 func (o *outcome) Unwrap() error { return o.CommitError }
 
 // History reads the journal's headers.
-func (d *desk) History() (*codebook.History, error) { return d.file.History() }
+func (d *desk) History() (*codebook.History, error) { return d.open().History() }
 
 // Entry reads one action whole.
 func (d *desk) Entry(action uint64) (codebook.Action, error) {
-	headers, err := d.file.Headers(action, 1)
+	headers, err := d.open().Headers(action, 1)
 	if err != nil {
 		return codebook.Action{}, err
 	}
-	patch, err := d.file.Patch(action)
+	patch, err := d.open().Patch(action)
 	if err != nil {
 		return codebook.Action{}, err
 	}
@@ -117,7 +133,7 @@ func (d *desk) Text(transcript codebook.No) (string, error) {
 	if t == nil {
 		return "", store.ErrNoText
 	}
-	return d.file.Text(t.Text)
+	return d.open().Text(t.Text)
 }
 
 // What is remembered for a coder, by name in the file.
@@ -138,7 +154,7 @@ func (d *desk) Settings() (map[string]string, error) {
 
 // recallState reads what was remembered; what cannot be understood is forgotten.
 func recallState[K comparable, V any](d *desk, what string) (map[K]V, error) {
-	data, found, err := d.file.State(d.coderID(), what)
+	data, found, err := d.open().State(d.coderID(), what)
 	var kept map[K]V
 	if err != nil || !found || json.Unmarshal(data, &kept) != nil {
 		return nil, err
@@ -164,15 +180,15 @@ func (d *desk) SaveState(places map[codebook.No]screen.Place, settings map[strin
 		return err
 	}
 	id := d.coderID()
-	return d.file.SetState(store.State{Coder: id, What: placesState, Value: where}, store.State{Coder: id, What: settingsState, Value: how})
+	return d.open().SetState(store.State{Coder: id, What: placesState, Value: where}, store.State{Coder: id, What: settingsState, Value: how})
 }
 
 // Backup makes a verified copy if the study changed since the last one.
 func (d *desk) Backup() error {
-	if d.file.ReadOnly() || !d.file.NeedsBackup() {
+	if d.open().ReadOnly() || !d.open().NeedsBackup() {
 		return nil
 	}
-	_, err := d.file.Backup("opened")
+	_, err := d.open().Backup("opened")
 	return err
 }
 

@@ -12,7 +12,7 @@ func (d *desk) Preview(paths []string, progress func(done, total int), stop func
 		return nil, err
 	}
 	plan, err := intake.Read(files, d.snapshot.Load(), intake.Options{
-		NewID: newID, Now: now(), Stage: d.file.Stage, Stop: stop,
+		NewID: newID, Now: now(), Stage: d.open().Stage, Stop: stop,
 		Progress: func(at intake.Progress) { progress(at.Done, at.Total) },
 	})
 	if err != nil {

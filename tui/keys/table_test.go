@@ -100,7 +100,7 @@ func TestLists(t *testing.T) {
 		t.Errorf("footer %q, want %q", got, want)
 	}
 	entries := table(false, true).Entries(zh)
-	want := []string{"j / ↓ 已保存", "g g / Home 正在载入…", "Esc 否", "Esc 是", "1–3 是", "Ctrl+S 正在保存…"}
+	want := []string{"j / ↓ 已保存", "g g / Home 正在载入…", "Esc 返回", "Esc 是", "1–3 是", "Ctrl+S 正在保存…"}
 	if got := show(entries); !slices.Equal(got, want) {
 		t.Errorf("entries %q, want %q", got, want)
 	}
