@@ -101,45 +101,50 @@ func place(at *map[No]int, n No, i int) {
 	(*at)[n] = i
 }
 
-func record[T any](t *table[T], changes *[]Change[T], at *map[No]int, n No, row *T) {
+func record[T any](e *edit, t *table[T], changes *[]Change[T], at *map[No]int, n No, row *T) {
 	note(changes, at, Change[T]{n, t.get(n), row})
 	t.set(n, row)
+	e.p.touched(false)
+}
+
+// One for each kind of row: it is n's from now on, or n has none if it is nil.
+
+func (e *edit) coder(n No, c *Coder) { record(e, &e.p.coders, &e.patch.Coders, &e.at.coders, n, c) }
+func (e *edit) group(n No, g *Group) { record(e, &e.p.groups, &e.patch.Groups, &e.at.groups, n, g) }
+func (e *edit) memo(n No, m *Memo)   { record(e, &e.p.memos, &e.patch.Memos, &e.at.memos, n, m) }
+func (e *edit) link(n No, l *Link)   { record(e, &e.p.links, &e.patch.Links, &e.at.links, n, l) }
+
+func (e *edit) attribute(n No, a *Attribute) {
+	record(e, &e.p.attributes, &e.patch.Attributes, &e.at.attributes, n, a)
+}
+
+func (e *edit) code(n No, c *Code) {
+	record(e, &e.p.codes, &e.patch.Codes, &e.at.codes, n, c)
+	e.p.tree = nil
 }
 
 func (e *edit) transcript(n No, t *Transcript) {
 	e.p.reshelve(e.p.Transcript(n), t)
-	record(&e.p.transcripts, &e.patch.Transcripts, &e.at.transcripts, n, t)
-	e.p.touched(false)
+	record(e, &e.p.transcripts, &e.patch.Transcripts, &e.at.transcripts, n, t)
 }
 
-func (e *edit) code(n No, c *Code) {
-	record(&e.p.codes, &e.patch.Codes, &e.at.codes, n, c)
-	e.p.touched(true)
-}
-
-func (e *edit) coder(n No, c *Coder) {
-	record(&e.p.coders, &e.patch.Coders, &e.at.coders, n, c)
-	e.p.touched(false)
-}
-
-func (e *edit) group(n No, g *Group) {
-	record(&e.p.groups, &e.patch.Groups, &e.at.groups, n, g)
-	e.p.touched(false)
-}
-
-func (e *edit) attribute(n No, a *Attribute) {
-	record(&e.p.attributes, &e.patch.Attributes, &e.at.attributes, n, a)
-	e.p.touched(false)
-}
-
-func (e *edit) memo(n No, m *Memo) {
-	record(&e.p.memos, &e.patch.Memos, &e.at.memos, n, m)
-	e.p.touched(false)
-}
-
-func (e *edit) link(n No, l *Link) {
-	record(&e.p.links, &e.patch.Links, &e.at.links, n, l)
-	e.p.touched(false)
+// write puts row where the row with number *n was, or takes a number for it if *n
+// is 0, and records it unless it is as before. keep is called with the row that
+// was there, for what an op does not change.
+func write[T any](t *table[T], thing Thing, n *No, row *T, record func(No, *T), keep func(old *T)) error {
+	old := t.get(*n)
+	switch {
+	case *n == 0:
+		*n = t.take()
+	case old == nil:
+		return object(thing, count(int(*n)), ErrUnknown)
+	default:
+		keep(old)
+	}
+	if !alike(old, row) {
+		record(*n, row)
+	}
+	return nil
 }
 
 func (e *edit) cut(n No, c Cut) {

@@ -18,20 +18,12 @@ func (o *PutMemo) Apply(p *Project) (Patch, error) {
 	if strings.TrimSpace(row.Text) == "" {
 		return e.done(object(ThingMemo, "", ErrEmpty))
 	}
-	old, err := owned(&p.memos, &row.No, ThingMemo)
-	if err != nil {
-		return e.done(err)
-	}
-	if old != nil {
-		row.ID, row.Created = old.ID, old.Created
-	}
 	if err := p.memoRefers(&row); err != nil {
 		return e.done(err)
 	}
-	if !alike(old, &row) {
-		e.memo(row.No, &row)
-	}
-	return e.done(nil)
+	return e.done(write(&p.memos, ThingMemo, &row.No, &row, e.memo, func(old *Memo) {
+		row.ID, row.Created = old.ID, old.Created
+	}))
 }
 
 // RemoveMemo deletes a memo.
@@ -41,12 +33,7 @@ type RemoveMemo struct{ Memo No }
 func (o *RemoveMemo) Kind() string { return "memo.remove" }
 
 // Args are what the memo hangs on and its first line.
-func (o *RemoveMemo) Args(p *Project) []string {
-	if m := p.Memo(o.Memo); m != nil {
-		return p.memoArgs(m)
-	}
-	return nil
-}
+func (o *RemoveMemo) Args(p *Project) []string { return p.memoArgs(p.Memo(o.Memo)) }
 
 // Apply refuses a memo that is not there.
 func (o *RemoveMemo) Apply(p *Project) (Patch, error) {
@@ -59,6 +46,9 @@ func (o *RemoveMemo) Apply(p *Project) (Patch, error) {
 }
 
 func (p *Project) memoArgs(m *Memo) []string {
+	if m == nil {
+		return nil
+	}
 	on := ""
 	switch m.Target {
 	case TargetCode:
@@ -89,20 +79,12 @@ func (o *PutLink) Apply(p *Project) (Patch, error) {
 			return e.done(object(ThingLink, row.Kind, ErrExists))
 		}
 	}
-	old, err := owned(&p.links, &row.No, ThingLink)
-	if err != nil {
-		return e.done(err)
-	}
-	if old != nil {
-		row.ID, row.Created = old.ID, old.Created
-	}
 	if err := p.linkRefers(&row); err != nil {
 		return e.done(err)
 	}
-	if !alike(old, &row) {
-		e.link(row.No, &row)
-	}
-	return e.done(nil)
+	return e.done(write(&p.links, ThingLink, &row.No, &row, e.link, func(old *Link) {
+		row.ID, row.Created = old.ID, old.Created
+	}))
 }
 
 // RemoveLink deletes a link with its memos.
@@ -112,12 +94,7 @@ type RemoveLink struct{ Link No }
 func (o *RemoveLink) Kind() string { return "link.remove" }
 
 // Args are the kind and the two codes.
-func (o *RemoveLink) Args(p *Project) []string {
-	if l := p.Link(o.Link); l != nil {
-		return p.linkArgs(l)
-	}
-	return nil
-}
+func (o *RemoveLink) Args(p *Project) []string { return p.linkArgs(p.Link(o.Link)) }
 
 // Apply refuses a link that is not there.
 func (o *RemoveLink) Apply(p *Project) (Patch, error) {
@@ -130,6 +107,9 @@ func (o *RemoveLink) Apply(p *Project) (Patch, error) {
 }
 
 func (p *Project) linkArgs(l *Link) []string {
+	if l == nil {
+		return nil
+	}
 	return []string{l.Kind, p.codeName(l.From), p.codeName(l.To)}
 }
 
@@ -154,17 +134,8 @@ func (o *PutAttribute) Apply(p *Project) (Patch, error) {
 			return e.done(object(ThingAttribute, row.Name, ErrExists))
 		}
 	}
-	rank := int32(len(p.attributes.all()))
-	old, err := owned(&p.attributes, &row.No, ThingAttribute)
-	if err != nil {
-		return e.done(err)
-	}
-	row.Rank = rank
-	if old != nil {
+	row.Rank = int32(p.attributes.count)
+	return e.done(write(&p.attributes, ThingAttribute, &row.No, &row, e.attribute, func(old *Attribute) {
 		row.ID, row.Rank = old.ID, old.Rank
-	}
-	if !alike(old, &row) {
-		e.attribute(row.No, &row)
-	}
-	return e.done(nil)
+	}))
 }

@@ -26,17 +26,7 @@ func (o *PutCoder) Apply(p *Project) (Patch, error) {
 	if row.Of != 0 && p.Coder(row.Of) == nil {
 		return e.done(object(ThingCoder, row.Name, ErrUnknown))
 	}
-	old, err := owned(&p.coders, &row.No, ThingCoder)
-	if err != nil {
-		return e.done(err)
-	}
-	if old != nil {
-		row.ID = old.ID
-	}
-	if !alike(old, &row) {
-		e.coder(row.No, &row)
-	}
-	return e.done(nil)
+	return e.done(write(&p.coders, ThingCoder, &row.No, &row, e.coder, func(old *Coder) { row.ID = old.ID }))
 }
 
 // RemoveCoder deletes a coder who has nothing in the study.
@@ -113,19 +103,10 @@ func (o *PutGroup) Apply(p *Project) (Patch, error) {
 			return e.done(object(ThingGroup, row.Name(p.Lang), ErrExists))
 		}
 	}
-	rank := int32(len(p.groups.all()))
-	old, err := owned(&p.groups, &row.No, ThingGroup)
-	if err != nil {
-		return e.done(err)
-	}
-	row.Rank = rank
-	if old != nil {
+	row.Rank = int32(p.groups.count)
+	return e.done(write(&p.groups, ThingGroup, &row.No, &row, e.group, func(old *Group) {
 		row.ID, row.Rank = old.ID, old.Rank
-	}
-	if !alike(old, &row) {
-		e.group(row.No, &row)
-	}
-	return e.done(nil)
+	}))
 }
 
 // MoveGroup puts a group at an index in the order.
@@ -206,16 +187,4 @@ func addOrSet(thing string, n No) string {
 		return thing + ".add"
 	}
 	return thing + ".set"
-}
-
-// owned gives the row with number *n, or takes a new number if *n is 0.
-func owned[T any](t *table[T], n *No, thing Thing) (*T, error) {
-	if *n == 0 {
-		*n = t.take()
-		return nil, nil
-	}
-	if old := t.get(*n); old != nil {
-		return old, nil
-	}
-	return nil, object(thing, count(int(*n)), ErrUnknown)
 }

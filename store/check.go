@@ -42,6 +42,12 @@ func (r *Report) Damaged() bool {
 // nothing. progress, which may be nil, is told bytes; it begins again if another
 // program wrote meanwhile. The error is for files that are no project.
 func Check(path string, progress func(done, total int64)) (*Report, error) {
+	return check(path, progress, true)
+}
+
+// check is [Check]; unless deep, patches are held against their seals but not
+// decoded.
+func check(path string, progress func(done, total int64), deep bool) (*Report, error) {
 	real, err := locate(path)
 	if err != nil {
 		return nil, err
@@ -56,7 +62,7 @@ func Check(path string, progress func(done, total int64)) (*Report, error) {
 		return nil, err
 	}
 	f := &File{disk: disk}
-	report, err := f.examine(info.Size(), progress)
+	report, err := f.examine(info.Size(), progress, deep)
 	var d *DamagedError
 	if errors.As(err, &d) {
 		report, err = &Report{Findings: d.Findings, Bytes: info.Size()}, nil
@@ -80,7 +86,7 @@ func Fix(path string) error {
 	return os.Chmod(real, 0o600)
 }
 
-func (f *File) examine(size int64, progress func(done, total int64)) (*Report, error) {
+func (f *File) examine(size int64, progress func(done, total int64), deep bool) (*Report, error) {
 	report := &Report{Bytes: size}
 	err := f.read(func(p *page.File) error {
 		newer, err := identify(p)
@@ -90,7 +96,7 @@ func (f *File) examine(size int64, progress func(done, total int64)) (*Report, e
 		*report = Report{Bytes: size, Newer: newer}
 		r := newReading(maxFindings)
 		r.whole, r.newer = true, newer
-		e := &examiner{reading: r, progress: progress, size: size}
+		e := &examiner{reading: r, progress: progress, size: size, deep: deep}
 		r.extra = e.record
 		if err := r.file(p); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash"
 
 	"fangtan/codebook"
 	"fangtan/store/page"
@@ -19,9 +20,11 @@ type examiner struct {
 	told     int64
 	records  int
 
+	deep     bool        // also decodes patches, which takes memory
 	sealed   []headerRow // by action, from 1
 	previous codebook.Hash
-	patch    []byte // the parts so far of one action
+	patch    []byte    // the parts so far of one action, when deep
+	seal     hash.Hash // over them
 	parts    uint32
 }
 
@@ -91,21 +94,28 @@ func (e *examiner) part(key, body []byte) error {
 	if !ok || no == 0 || no > uint64(len(e.sealed)) {
 		return errParts
 	}
-	if part == 0 {
-		e.patch, e.parts = e.patch[:0], 0
-	}
 	row := &e.sealed[no-1]
-	if part != e.parts || part >= row.Parts {
+	if part == 0 {
+		e.patch, e.parts, e.seal = e.patch[:0], 0, newSeal(row.Salt)
+	}
+	if e.seal == nil || part != e.parts || part >= row.Parts {
 		return errParts
 	}
-	e.patch, e.parts = append(e.patch, body...), part+1
+	e.seal.Write(body)
+	e.parts = part + 1
+	if e.deep {
+		e.patch = append(e.patch, body...)
+	}
 	if e.parts < row.Parts {
 		return nil
 	}
-	if patchHash(row.Salt, [][]byte{e.patch}) != row.PatchHash {
+	if codebook.Hash(e.seal.Sum(nil)) != row.PatchHash {
 		return errSeal
 	}
 	row.Parts = 0 // complete
+	if !e.deep {
+		return nil
+	}
 	entries, err := decodeEntries(e.patch)
 	if err == nil {
 		_, err = patchOf(entries)

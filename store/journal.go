@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/rand"
 	"crypto/sha256"
+	"hash"
 
 	"fangtan/codebook"
 )
@@ -53,12 +54,18 @@ func (r *headerRow) seal(patch []byte) (parts [][]byte) {
 }
 
 func patchHash(salt []byte, parts [][]byte) codebook.Hash {
-	h := sha256.New()
-	h.Write(salt)
+	h := newSeal(salt)
 	for _, p := range parts {
 		h.Write(p)
 	}
 	return codebook.Hash(h.Sum(nil))
+}
+
+// newSeal begins the hash of a patch, whose parts are to be written to it.
+func newSeal(salt []byte) hash.Hash {
+	h := sha256.New()
+	h.Write(salt)
+	return h
 }
 
 // link is what the next header keeps of this one.

@@ -39,7 +39,6 @@ type App struct {
 	reading codebook.No   // the transcript that the reader shows, 0 for none
 	opening screen.Route  // what to show first
 	keys    keys.Table[intent]
-	pending string // first key of a sequence
 	palette *palette.Palette
 	status  status
 

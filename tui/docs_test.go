@@ -3,6 +3,7 @@ package tui
 import (
 	"flag"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,7 +41,7 @@ func keyPage(lang string) string {
 	a := New(newFakePort(), Options{Lang: lang, Environ: func(string) string { return "" }})
 	var b strings.Builder
 	chapter := func(title string, entries []keys.Entry) {
-		b.WriteString("\n## " + title + "\n\n" + keys.Markdown(entries, a.env.Words))
+		b.WriteString("\n## " + title + "\n\n" + keys.Markdown(listed(entries, a.env.T("app.palette")), a.env.Words))
 	}
 	b.WriteString("# " + a.env.T("app.all-keys") + "\n")
 	for _, name := range a.order {
@@ -51,6 +52,21 @@ func keyPage(lang string) string {
 	chapter(a.env.T("app.help"), a.screens[screen.Help].Entries())
 	chapter(a.env.T("app.everywhere"), a.keys.Entries(a.env.Words))
 	return b.String()
+}
+
+// listed drops the heading of a table that has only one, and says where an action
+// without a key is found.
+func listed(entries []keys.Entry, palette string) []keys.Entry {
+	several := slices.ContainsFunc(entries, func(e keys.Entry) bool { return e.Group != entries[0].Group })
+	for i := range entries {
+		if !several {
+			entries[i].Group = ""
+		}
+		if entries[i].Keys == "" {
+			entries[i].Keys = palette
+		}
+	}
+	return entries
 }
 
 // titles name the screens.

@@ -7,9 +7,6 @@ import (
 // leaveMsg asks to leave once all is written: a signal came.
 type leaveMsg struct{}
 
-// departedMsg says that the last state is saved.
-type departedMsg struct{}
-
 // Filter keeps a signal from ending the program while something is being
 // written; it is for tea.WithFilter.
 func Filter(m tea.Model, msg tea.Msg) tea.Msg {

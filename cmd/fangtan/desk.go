@@ -17,7 +17,8 @@ import (
 // snapshot taken at the last change.
 type desk struct {
 	p        *program
-	file     atomic.Pointer[store.File] // another one after Reload
+	file     *store.File
+	anew     atomic.Pointer[store.File] // the file as Reload read it last, nil before
 	coder    codebook.No
 	readOnly string // message that says why, empty if it can be written
 
@@ -26,14 +27,18 @@ type desk struct {
 }
 
 func newDesk(p *program, file *store.File, coder codebook.No, readOnly string) *desk {
-	d := &desk{p: p, coder: coder, readOnly: readOnly}
-	d.file.Store(file)
+	d := &desk{p: p, file: file, coder: coder, readOnly: readOnly}
 	d.keep()
 	return d
 }
 
 // open is the file as it was read last.
-func (d *desk) open() *store.File { return d.file.Load() }
+func (d *desk) open() *store.File {
+	if anew := d.anew.Load(); anew != nil {
+		return anew
+	}
+	return d.file
+}
 
 // Reload reads the file again, for somebody who may only read while another program
 // writes.
@@ -44,7 +49,17 @@ func (d *desk) Reload() error {
 		return &about{path, err}
 	}
 	fresh.Project().Follow(d.snapshot.Load())
-	return d.file.Swap(fresh).Close()
+	if before := d.anew.Swap(fresh); before != nil {
+		return before.Close()
+	}
+	return nil
+}
+
+// close lets go of what Reload opened.
+func (d *desk) close() {
+	if anew := d.anew.Load(); anew != nil {
+		anew.Close() // it was only read: there is nothing to lose
+	}
 }
 
 // keep takes a snapshot of the study as it is now.

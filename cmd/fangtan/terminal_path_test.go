@@ -141,7 +141,7 @@ func TestTerminalMainPath(t *testing.T) {
 	term.Type("clear; fangtan", "Enter")
 	term.Wait(strconv.Itoa(total) + " 参考点")
 	term.Type("F3")
-	term.Wait("老耿", "I3.2 能力不足")
+	term.Wait("周明", " · 已编码 ") // which was read last
 	term.Type("u")
 	term.Wait("已撤销")
 	term.Type("F2")

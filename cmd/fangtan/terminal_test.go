@@ -90,13 +90,21 @@ func (term *terminal) tmux(args ...string) string {
 func (term *terminal) Type(keys ...string) {
 	for _, k := range keys {
 		if special(k) {
-			term.tmux("send-keys", "-t", term.window, k)
+			term.send(k)
 			continue
 		}
 		if words, ends := strings.CutSuffix(k, ";"); ends {
 			k = words + `\;` // or tmux takes it for the end of its command
 		}
-		term.tmux("send-keys", "-t", term.window, "-l", k)
+		term.send("-l", k)
+	}
+}
+
+func (term *terminal) send(keys ...string) {
+	term.t.Helper()
+	args := append([]string{"-u", "-S", term.socket, "send-keys", "-t", term.window}, keys...)
+	if out, err := exec.Command("tmux", args...).CombinedOutput(); err != nil {
+		term.t.Fatalf("tmux %q: %v\n%s", args, err, out)
 	}
 }
 

@@ -106,6 +106,7 @@ func (p *program) sitDown(path string, file *store.File, reason string) error {
 	}
 	p.rememberProject(path)
 	d := newDesk(p, file, coder.No, reason)
+	defer d.close()
 	screens := tea.NewProgram(tui.New(d, tui.Options{Lang: p.lang(), Environ: p.env}), tea.WithFilter(tui.Filter))
 	release := leaveOnSignals(screens)
 	defer release()

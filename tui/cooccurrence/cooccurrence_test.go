@@ -1,7 +1,6 @@
 package cooccurrence_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -17,20 +16,11 @@ import (
 func newScreen(env *screen.Env) screen.Screen { return cooccurrence.New(env) }
 
 func TestFrames(t *testing.T) {
-	for _, view := range []struct{ name, keys string }{
-		{"matrix", "<right> <right> j"}, {"list", "l j j"}, {"tension", "x <right> <right>"},
-	} {
-		for _, lang := range []string{"zh", "en"} {
-			for _, area := range screentest.Sizes {
-				t.Run(fmt.Sprintf("%s-%s-%dx%d", view.name, lang, area.Width, area.Height), func(t *testing.T) {
-					screentest.Try(t, screentest.Interviews(), lang, area, newScreen, func(b *screentest.Stage) {
-						b.Press(view.keys)
-						golden.RequireEqual(t, b.Frame())
-					})
-				})
-			}
-		}
-	}
+	screentest.Frames(t, newScreen,
+		screentest.View{Name: "matrix", Script: "<right> <right> j"},
+		screentest.View{Name: "list", Script: "l j j"},
+		screentest.View{Name: "tension", Script: "x <right> <right>"},
+	)
 }
 
 func TestColors(t *testing.T) {
@@ -73,13 +63,7 @@ func TestKeysChangeTheTable(t *testing.T) {
 		{"j", []string{"P1.1 目标不明确：触及 7 个单位（话轮）"}},
 		{"j <right> <right> <right>", []string{"P1.1 目标不明确（7）× P2.2 一刀切（1）：没有相遇"}},
 	} {
-		try(t, c.keys, func(b *screentest.Stage) {
-			for _, piece := range c.want {
-				if b.Line(piece) == "" {
-					t.Errorf("%q: nowhere %q in\n%s", c.keys, piece, b.Frame())
-				}
-			}
-		})
+		try(t, c.keys, func(b *screentest.Stage) { b.Shows(c.want...) })
 	}
 }
 
@@ -95,16 +79,7 @@ func TestEnterOpensWhatIsBehind(t *testing.T) {
 		{"x <right> <end> <right> <right> <enter>", "X-PI 政策与执行机构 · 部门领导 · 1 参考点", "fangtan excerpts X-PI --group department-heads", 1},
 		{"x <right> <right> <right> m", "P 理想化政策 × E 环境因素 · 全部 · 2 处", "", 2},
 	} {
-		try(t, c.keys, func(b *screentest.Stage) {
-			r, ok := b.Gone()
-			if !ok || r.To != screen.Excerpts || r.List == nil {
-				t.Fatalf("%q: no passages opened, said %q\n%s", c.keys, b.Said, b.Frame())
-			}
-			if r.List.Title != c.title || r.List.Command != c.command || len(r.List.Rows) != c.rows {
-				t.Errorf("%q: %q by %q with %d rows; want %q by %q with %d", c.keys,
-					r.List.Title, r.List.Command, len(r.List.Rows), c.title, c.command, c.rows)
-			}
-		})
+		try(t, c.keys, func(b *screentest.Stage) { b.Lists(c.title, c.command, c.rows) })
 	}
 }
 
@@ -119,11 +94,7 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 		{"q", "q 在这里没有用"},
 		{"e", "fangtan cooc --unit turn --matrix -o 共现.csv"},
 	} {
-		try(t, c.keys, func(b *screentest.Stage) {
-			if said := strings.Join(b.Said, "\n"); !strings.Contains(said, c.want) {
-				t.Errorf("%q says %q, want %q", c.keys, said, c.want)
-			}
-		})
+		try(t, c.keys, func(b *screentest.Stage) { b.Says(c.want) })
 	}
 }
 

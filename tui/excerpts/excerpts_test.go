@@ -2,7 +2,6 @@ package excerpts_test
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -26,20 +25,10 @@ import (
 func newScreen(env *screen.Env) screen.Screen { return excerpts.New(env) }
 
 func TestFrames(t *testing.T) {
-	for _, view := range []struct{ name, keys string }{
-		{"query", "/ P1.1 <enter> j j *"}, {"pair", "/ P1.1 <space> & <space> P2.1 <enter> j"},
-	} {
-		for _, lang := range []string{"zh", "en"} {
-			for _, area := range screentest.Sizes {
-				t.Run(fmt.Sprintf("%s-%s-%dx%d", view.name, lang, area.Width, area.Height), func(t *testing.T) {
-					screentest.Try(t, screentest.Interviews(), lang, area, newScreen, func(b *screentest.Stage) {
-						b.Press(view.keys)
-						golden.RequireEqual(t, b.Frame())
-					})
-				})
-			}
-		}
-	}
+	screentest.Frames(t, newScreen,
+		screentest.View{Name: "query", Script: "/ P1.1 <enter> j j *"},
+		screentest.View{Name: "pair", Script: "/ P1.1 <space> & <space> P2.1 <enter> j"},
+	)
 }
 
 func TestColors(t *testing.T) {
@@ -100,13 +89,7 @@ func TestQueries(t *testing.T) {
 		{"/ 没有 <enter> <backspace>", []string{" / ‸没有"}},
 		{"/ 没有 <enter> <delete>", []string{" / ‸有"}},
 	} {
-		try(t, c.keys, func(b *screentest.Stage) {
-			for _, piece := range c.want {
-				if b.Line(piece) == "" {
-					t.Errorf("%q: nowhere %q in\n%s", c.keys, piece, b.Frame())
-				}
-			}
-		})
+		try(t, c.keys, func(b *screentest.Stage) { b.Shows(c.want...) })
 	}
 }
 

@@ -34,20 +34,18 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s.typing {
 		return s.pressQuery(msg)
 	}
-	intent, _, ok := s.keys.Press(msg)
-	if !ok {
-		return nil
+	if intent, _, ok := s.keys.Press(msg); ok {
+		return s.do(intent)
 	}
-	return s.do(intent)
+	return nil
 }
 
 // Run does what the binding with this index would.
 func (s *Screen) Run(index int) tea.Cmd {
-	intent, ok := s.keys.Pick(index)
-	if !ok {
-		return nil
+	if intent, ok := s.keys.Pick(index); ok {
+		return tea.Batch(s.do(intent), s.settle())
 	}
-	return tea.Batch(s.do(intent), s.settle())
+	return nil
 }
 
 func (s *Screen) do(intent keys.Intent) tea.Cmd {

@@ -1,7 +1,6 @@
 package frequency_test
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -23,20 +22,11 @@ import (
 func newScreen(env *screen.Env) screen.Screen { return frequency.New(env) }
 
 func TestFrames(t *testing.T) {
-	for _, view := range []struct{ name, keys string }{
-		{"groups", "j j l l"}, {"transcripts", "b c c c j j $"}, {"filter", "r / goals"},
-	} {
-		for _, lang := range []string{"zh", "en"} {
-			for _, area := range screentest.Sizes {
-				t.Run(fmt.Sprintf("%s-%s-%dx%d", view.name, lang, area.Width, area.Height), func(t *testing.T) {
-					screentest.Try(t, screentest.Interviews(), lang, area, newScreen, func(b *screentest.Stage) {
-						b.Press(view.keys)
-						golden.RequireEqual(t, b.Frame())
-					})
-				})
-			}
-		}
-	}
+	screentest.Frames(t, newScreen,
+		screentest.View{Name: "groups", Script: "j j l l"},
+		screentest.View{Name: "transcripts", Script: "b c c c j j $"},
+		screentest.View{Name: "filter", Script: "r / goals"},
+	)
 }
 
 func TestColors(t *testing.T) {
@@ -77,13 +67,7 @@ func TestKeysChangeTheTable(t *testing.T) {
 		{"/ yqbjt", []string{" / yqbjt‸", "1 个编码"}},
 		{"c c c c c c c $", []string{"残差 z：无（没有可比的"}},
 	} {
-		try(t, c.keys, func(b *screentest.Stage) {
-			for _, piece := range c.want {
-				if b.Line(piece) == "" {
-					t.Errorf("%q: nowhere %q in\n%s", c.keys, piece, b.Frame())
-				}
-			}
-		})
+		try(t, c.keys, func(b *screentest.Stage) { b.Shows(c.want...) })
 	}
 }
 
@@ -139,16 +123,7 @@ func TestEnterOpensWhatIsBehind(t *testing.T) {
 		{"b b b j j l l l <enter>", "P1.1 目标不明确 · 未填 · 2 处，2 参考点", "", 2},
 		{"b b b j j l <enter>", "P1.1 目标不明确 · 南坪 · 1 处，1 参考点", "fangtan excerpts P1.1 --attr 村=南坪", 1},
 	} {
-		try(t, c.keys, func(b *screentest.Stage) {
-			r, ok := b.Gone()
-			if !ok || r.To != screen.Excerpts || r.List == nil {
-				t.Fatalf("%q: no passages opened, said %q", c.keys, b.Said)
-			}
-			if r.List.Title != c.title || r.List.Command != c.command || len(r.List.Rows) != c.rows {
-				t.Errorf("%q: %q by %q with %d rows; want %q by %q with %d", c.keys,
-					r.List.Title, r.List.Command, len(r.List.Rows), c.title, c.command, c.rows)
-			}
-		})
+		try(t, c.keys, func(b *screentest.Stage) { b.Lists(c.title, c.command, c.rows) })
 	}
 }
 
@@ -160,11 +135,7 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 		{"/ zzz <enter> o", "没有这样的编码"},
 		{"e", "fangtan freq --by group --measure codings -o 频次.csv"},
 	} {
-		try(t, c.keys, func(b *screentest.Stage) {
-			if said := strings.Join(b.Said, "\n"); !strings.Contains(said, c.want) {
-				t.Errorf("%q says %q, want %q", c.keys, said, c.want)
-			}
-		})
+		try(t, c.keys, func(b *screentest.Stage) { b.Says(c.want) })
 	}
 }
 

@@ -43,11 +43,10 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	s.passages.Drop()
-	intent, _, ok := s.keys.Press(msg)
-	if !ok {
-		return nil
+	if intent, _, ok := s.keys.Press(msg); ok {
+		return s.do(intent)
 	}
-	return s.do(intent)
+	return nil
 }
 
 // pressFilter takes keys while rows are being looked for.
@@ -74,11 +73,10 @@ func (s *Screen) pressFilter(msg tea.KeyPressMsg) {
 
 // Run does what the binding with this index would.
 func (s *Screen) Run(index int) tea.Cmd {
-	intent, ok := s.keys.Pick(index)
-	if !ok {
-		return nil
+	if intent, ok := s.keys.Pick(index); ok {
+		return s.do(intent)
 	}
-	return s.do(intent)
+	return nil
 }
 
 func (s *Screen) do(intent keys.Intent) tea.Cmd {

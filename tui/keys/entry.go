@@ -1,6 +1,9 @@
 package keys
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // FooterSize is the largest number of keys that a footer names.
 const FooterSize = 6
@@ -19,7 +22,7 @@ type Words interface {
 	T(id string, args ...any) string
 }
 
-// Entries lists all rows that have words: for the help screen, the palette and the documents.
+// Entries lists all rows that have words, those of one group together: for the help screen, the palette and the documents.
 func (t Table[I]) Entries(w Words) []Entry {
 	var list []Entry
 	for i, row := range t {
@@ -27,6 +30,18 @@ func (t Table[I]) Entries(w Words) []Entry {
 			list = append(list, entry(i, row, w))
 		}
 	}
+	return gathered(list)
+}
+
+// gathered puts the entries of a group where its first one stands; a table may part them to put a key early in the footer.
+func gathered(list []Entry) []Entry {
+	rank := map[string]int{}
+	for _, e := range list {
+		if _, known := rank[e.Group]; !known {
+			rank[e.Group] = len(rank)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Entry) int { return rank[a.Group] - rank[b.Group] })
 	return list
 }
 

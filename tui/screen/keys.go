@@ -64,3 +64,17 @@ func (k *Keys[I]) Check() error { return k.table.Check() }
 func (e *Env) Useless(key tea.KeyPressMsg) {
 	e.Warn(e.T("app.no-such-key", "Key", keys.Label(key.String(), e.Words)))
 }
+
+// notch is how many rows one notch of the mouse wheel moves.
+const notch = 3
+
+// Wheel is how many rows the mouse wheel goes on, back if negative.
+func Wheel(msg tea.MouseWheelMsg) int {
+	switch msg.Button {
+	case tea.MouseWheelDown:
+		return notch
+	case tea.MouseWheelUp:
+		return -notch
+	}
+	return 0
+}

@@ -97,8 +97,7 @@ func TestDrain(t *testing.T) {
 func TestDrainTimers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ticks := 0
-		var update func(tea.Msg) tea.Cmd
-		update = func(msg tea.Msg) tea.Cmd {
+		update := func(msg tea.Msg) tea.Cmd {
 			if ticks++; ticks == 3 {
 				return nil
 			}

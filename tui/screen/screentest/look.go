@@ -3,13 +3,10 @@ package screentest
 import (
 	"slices"
 	"strings"
-	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"fangtan/tui/keys"
-	"fangtan/tui/locale"
 	"fangtan/tui/tuitest"
 )
 
@@ -82,19 +79,4 @@ func (st *Stage) Line(pieces ...string) string {
 		}
 	}
 	return ""
-}
-
-// Worded holds entries of help and footer to having words in every language.
-func Worded(t testing.TB, entries []keys.Entry) {
-	t.Helper()
-	for _, lang := range locale.Languages() {
-		words := locale.New(lang)
-		for _, e := range entries {
-			for _, id := range []string{e.Help, e.Group, e.Why} {
-				if id != "" && strings.Contains(words.T(id), "⟦") {
-					t.Errorf("%s: no words for %q", lang, id)
-				}
-			}
-		}
-	}
 }

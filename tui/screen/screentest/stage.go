@@ -31,7 +31,8 @@ type Stage struct {
 	Refused error         // why a change was refused, last since then
 	Wishes  []screen.Wish // left since then, words aside
 
-	told uint64 // the revision that the screen knows
+	pressed string // the script of the last Press
+	told    uint64 // the revision that the screen knows
 }
 
 // NewEnv makes surroundings without colours in a language.
@@ -70,7 +71,7 @@ func (st *Stage) Run(cmd tea.Cmd) {
 // Press sends the keys of a script. Esc goes back one step, as the root has it.
 func (st *Stage) Press(script string) *Stage {
 	st.T.Helper()
-	st.Said, st.Refused, st.Wishes = nil, nil, nil
+	st.pressed, st.Said, st.Refused, st.Wishes = script, nil, nil, nil
 	for _, key := range tuitest.Keys(script) {
 		st.Status = ""
 		if key.Code == tea.KeyEscape && !st.Screen.Typing() {
@@ -86,8 +87,10 @@ func (st *Stage) Press(script string) *Stage {
 // and draws it. The command is the caller's.
 func (st *Stage) Update(msg tea.Msg) tea.Cmd {
 	cmd := st.Screen.Update(msg)
-	for _, w := range st.Env.Wishes() {
-		st.take(w)
+	said, others := st.Study.Grant(st.Env.Wishes())
+	st.Wishes = append(st.Wishes, others...)
+	for _, w := range said {
+		st.say(w)
 	}
 	if now := st.Study.P.Revision(); now != st.told {
 		st.told = now
@@ -95,20 +98,6 @@ func (st *Stage) Update(msg tea.Msg) tea.Cmd {
 	}
 	st.Screen.Draw(st.Area)
 	return cmd
-}
-
-// take keeps a wish, and grants it where the study alone can.
-func (st *Stage) take(w screen.Wish) {
-	switch w := w.(type) {
-	case screen.Say:
-		st.say(w)
-		return
-	case screen.Undo:
-		st.Study.Undo()
-	case screen.Redo:
-		st.Study.Redo()
-	}
-	st.Wishes = append(st.Wishes, w)
 }
 
 func (st *Stage) say(w screen.Say) {

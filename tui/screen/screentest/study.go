@@ -19,14 +19,14 @@ type Study struct {
 	P        *codebook.Project
 	Me       codebook.No       // who codes
 	Locked   bool              // every change is refused with ErrLocked
-	Done     []codebook.Action // what was done and not taken back, in order
+	Done     []codebook.Action // all that was done, in order
 	Texts    map[codebook.No]string
 	Reads    []codebook.No // transcripts whose text was asked for, in order
 	Places   map[codebook.No]screen.Place
 	Settings map[string]string
 
-	ids    uint64
-	undone []codebook.Action
+	ids          uint64
+	past, future []codebook.Action // what can be taken back, and brought again, the next one last
 }
 
 var _ screen.Study = (*Study)(nil)
@@ -42,11 +42,22 @@ func NewStudy(lang, coder string) *Study {
 	return s
 }
 
-// Must makes a change of which the test is sure.
+// Must makes a change of which the test is sure; nobody can take it back.
 func (s *Study) Must(op codebook.Op) {
-	if err := s.Do(op); err != nil {
+	if _, err := s.make(op); err != nil {
 		panic(fmt.Sprintf("screentest: %s: %v", op.Kind(), err))
 	}
+}
+
+func (s *Study) make(op codebook.Op) (codebook.Action, error) {
+	if s.Locked {
+		return codebook.Action{}, ErrLocked
+	}
+	action, err := s.P.Do(op, s.stamp())
+	if err == nil {
+		s.Done = append(s.Done, action)
+	}
+	return action, err
 }
 
 // Project is the study itself.
@@ -63,21 +74,30 @@ func (s *Study) ReadOnly() bool { return s.Locked }
 
 // Do applies an op.
 func (s *Study) Do(op codebook.Op) error {
-	if s.Locked {
-		return ErrLocked
-	}
-	action, err := s.P.Do(op, s.stamp())
+	action, err := s.make(op)
 	if err == nil {
-		s.Done, s.undone = append(s.Done, action), nil
+		s.past, s.future = append(s.past, action), nil
 	}
 	return err
 }
 
-// Undo takes the last action back, as the root would; Redo brings it again. Without one nothing happens.
-func (s *Study) Undo() { s.Done, s.undone = s.turn(codebook.KindUndo, s.Done, s.undone) }
-
-// Redo brings the action again that was taken back last.
-func (s *Study) Redo() { s.undone, s.Done = s.turn(codebook.KindRedo, s.undone, s.Done) }
+// Grant takes actions back and brings them again, as a screen wished. It parts what
+// is to be said from all other wishes.
+func (s *Study) Grant(wishes []screen.Wish) (said []screen.Say, others []screen.Wish) {
+	for _, w := range wishes {
+		switch w := w.(type) {
+		case screen.Say:
+			said = append(said, w)
+			continue
+		case screen.Undo:
+			s.past, s.future = s.turn(codebook.KindUndo, s.past, s.future)
+		case screen.Redo:
+			s.future, s.past = s.turn(codebook.KindRedo, s.future, s.past)
+		}
+		others = append(others, w)
+	}
+	return said, others
+}
 
 // turn takes the last action of from back, or brings it again, and puts it on to.
 func (s *Study) turn(kind string, from, to []codebook.Action) (rest, other []codebook.Action) {
@@ -115,7 +135,7 @@ func (s *Study) ReadText(transcript codebook.No) tea.Cmd {
 	text, ok := s.Texts[transcript]
 	msg := screen.TextReadMsg{Transcript: transcript, Text: text}
 	if !ok {
-		msg.Err = fmt.Errorf("transcript %d has no text", transcript)
+		msg.Err = fmt.Errorf("transcript %d has no text: %w", transcript, codebook.ErrUnknown)
 	}
 	return func() tea.Msg { return msg }
 }

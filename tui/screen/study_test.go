@@ -1,9 +1,13 @@
-package screen
+package screen_test
 
-import "testing"
+import (
+	"testing"
+
+	"fangtan/tui/screen"
+)
 
 func TestFront(t *testing.T) {
-	var f Front
+	var f screen.Front
 	steps := []struct {
 		drawn, want bool
 	}{{false, false}, {true, true}, {true, true}, {false, false}, {false, false}, {true, true}}
