@@ -106,6 +106,16 @@ func (o *RemoveLink) Apply(p *Project) (Patch, error) {
 	return e.done(nil)
 }
 
+// dropLink deletes a link and the memos on it.
+func (e *edit) dropLink(n No) {
+	for _, m := range e.p.Memos() {
+		if m.Target == TargetLink && m.On == n {
+			e.memo(m.No, nil)
+		}
+	}
+	e.link(n, nil)
+}
+
 func (p *Project) linkArgs(l *Link) []string {
 	if l == nil {
 		return nil

@@ -11,15 +11,12 @@ import (
 // that FANGTAN_BENCH_CORPUS holds: a folder as gencorpus writes it. Taking the
 // codings in counts the backup before it; making the copy that it works on does not.
 func BenchmarkCommands(b *testing.B) {
-	corpus := os.Getenv("FANGTAN_BENCH_CORPUS")
+	corpus := os.Getenv(benchCorpus)
 	if corpus == "" {
-		b.Skip("FANGTAN_BENCH_CORPUS names no folder of gencorpus")
+		b.Skip(benchCorpus + " names no folder of gencorpus")
 	}
 	program, home := build(b), b.TempDir()
-	base, whole := filepath.Join(home, "base.fangtan"), filepath.Join(home, "whole.fangtan")
-	run(b, program, home, "new", base, "--codebook", "empty", "--coder", "bench", "--lang", "zh")
-	run(b, program, home, "import", "-p", base, filepath.Join(corpus, "transcripts"), "--manifest", filepath.Join(corpus, "manifest.csv"))
-	run(b, program, home, "codes", "import", "-p", base, filepath.Join(corpus, "codebook.csv"))
+	base, whole := uncoded(b, program, home, corpus), filepath.Join(home, "whole.fangtan")
 	b.Run("codings-import", func(b *testing.B) {
 		for b.Loop() {
 			b.StopTimer()
@@ -37,6 +34,18 @@ func BenchmarkCommands(b *testing.B) {
 			}
 		})
 	}
+}
+
+// benchCorpus is the variable that names a corpus for the benchmarks.
+const benchCorpus = "FANGTAN_BENCH_CORPUS"
+
+// uncoded makes a project of a corpus, without its codings.
+func uncoded(b *testing.B, program, home, corpus string) string {
+	project := filepath.Join(home, "base.fangtan")
+	run(b, program, home, "new", project, "--codebook", "empty", "--coder", "bench", "--lang", "zh")
+	run(b, program, home, "import", "-p", project, filepath.Join(corpus, "transcripts"), "--manifest", filepath.Join(corpus, "manifest.csv"))
+	run(b, program, home, "codes", "import", "-p", project, filepath.Join(corpus, "codebook.csv"))
+	return project
 }
 
 // copyFile makes a copy that is on the disk, so that nobody else pays for it.

@@ -17,15 +17,18 @@ import (
 
 // BenchmarkFirstFrame starts the program in a pseudo-terminal until the first
 // frame has come out of it whole: the sample study, beside a program that only
-// starts and ends. With FANGTAN_BENCH_PROJECT it also opens that project. Memory
-// is what is resident once the screen has stood still.
+// starts and ends. With FANGTAN_BENCH_CORPUS it also opens the study made of that
+// corpus, and a transcript of it. Memory is what is resident once the screen has
+// stood still.
 func BenchmarkFirstFrame(b *testing.B) {
 	program := build(b)
 	home := b.TempDir()
 	sample := strings.TrimSpace(run(b, program, home, "demo", "--print"))
 	projects := map[string]string{"sample": sample}
-	if big := os.Getenv("FANGTAN_BENCH_PROJECT"); big != "" {
-		projects["big"] = big
+	if corpus := os.Getenv(benchCorpus); corpus != "" {
+		projects["large"] = uncoded(b, program, home, corpus)
+		run(b, program, home, "codings", "import", "-p", projects["large"], "--coder", "bench", filepath.Join(corpus, "codings.csv"))
+		run(b, program, home, "backup", "-p", projects["large"])
 	}
 	b.Run("nothing", func(b *testing.B) {
 		for b.Loop() {
@@ -72,8 +75,8 @@ func run(tb testing.TB, program, home string, args ...string) string {
 // gives the resident memory in KB after it has settled.
 func firstFrame(b *testing.B, program, home, project string) int64 {
 	b.Helper()
-	cmd := exec.Command(program, "--coder", "李老师", project)
-	cmd.Env = surroundings(home)
+	cmd := exec.Command(program, project)
+	cmd.Env = append(surroundings(home), "COLORTERM=truecolor")
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 60, Cols: 200})
 	if err != nil {
 		b.Skipf("no pseudo-terminal here: %v", err)
@@ -101,7 +104,8 @@ func firstFrame(b *testing.B, program, home, project string) int64 {
 	}
 	b.StopTimer()
 	defer b.StartTimer()
-	time.Sleep(300 * time.Millisecond) // what is read behind the first frame counts as memory, not as time
+	io.WriteString(tty, "\r")          // opens a transcript
+	time.Sleep(500 * time.Millisecond) // what is read behind the first frame counts as memory, not as time
 	kb := residentKB(cmd.Process.Pid)
 	io.WriteString(tty, "\x11") // Ctrl+Q
 	if err := cmd.Wait(); err != nil {

@@ -198,8 +198,10 @@ func (d *desk) SaveState(places map[codebook.No]screen.Place, settings map[strin
 	return d.open().SetState(store.State{Coder: id, What: placesState, Value: where}, store.State{Coder: id, What: settingsState, Value: how})
 }
 
-// Backup makes a verified copy if the study changed since the last one.
+// Backup makes a verified copy if the study changed since the last one. It is
+// asked for behind the first frame: from then on garbage is collected again.
 func (d *desk) Backup() error {
+	collectGarbage()
 	if d.open().ReadOnly() || !d.open().NeedsBackup() {
 		return nil
 	}

@@ -12,9 +12,11 @@ import (
 	"testing"
 )
 
-// tty writes how the terminal is set to a file in its home, and reads it.
-func (term *terminal) tty(file string) string {
+// tty gives how the terminal is set.
+func (term *terminal) tty() string {
 	term.t.Helper()
+	term.asked++
+	file := fmt.Sprintf("tty%d", term.asked) // another each time: what it says may still be on the screen
 	term.Type(fmt.Sprintf("clear; stty -a > %s; echo wrote %s", file, file), "Enter")
 	term.until("wrote "+file, func(screen string) bool { return strings.HasPrefix(screen, "wrote "+file+"\n") })
 	data, err := os.ReadFile(filepath.Join(term.home, file))
@@ -32,7 +34,7 @@ func (term *terminal) sane(before string) {
 			term.t.Errorf("%s is %s after the program, want %s", name, got, want)
 		}
 	}
-	if after := term.tty("after"); after != before {
+	if after := term.tty(); after != before {
 		term.t.Errorf("the terminal is set otherwise after the program:\n%s\nbefore:\n%s", after, before)
 	}
 }
@@ -81,7 +83,7 @@ func TestTerminalComesBack(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			term := openTerminal(t, 90, 24, "zh_CN.UTF-8")
 			aStudy(term)
-			before := term.tty("before")
+			before := term.tty()
 			pid := term.workbench()
 			if term.State("alternate_on") != "1" {
 				t.Error("the screens are not on the alternate screen")
@@ -115,7 +117,7 @@ func TestTerminalLosesNothingAtASignal(t *testing.T) {
 func TestTerminalSuspends(t *testing.T) {
 	term := openTerminal(t, 90, 24, "zh_CN.UTF-8")
 	aStudy(term)
-	before := term.tty("before")
+	before := term.tty()
 	term.Type("fangtan -p study.fangtan", "Enter")
 	term.Wait("老耿", "已保存")
 	term.Type("C-p", "guaqi")

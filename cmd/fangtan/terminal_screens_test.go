@@ -71,7 +71,7 @@ func walkScreens(term *terminal, words *locale.Words, height int) {
 		term.Type("C-p")
 		term.Wait(words.T("app.palette-hint"))
 		term.Type("qqqq")
-		term.Wait(words.T("app.palette-none"))
+		term.Wait("qqqq", words.T("app.palette-none")) // all of it: Esc and the next key must not come as one
 		term.Type("Escape")
 		term.Gone("qqqq")
 		arrive()

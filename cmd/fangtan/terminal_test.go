@@ -26,6 +26,7 @@ type terminal struct {
 	socket string
 	window string
 	lang   string
+	asked  int // how often for the terminal's settings
 }
 
 // openTerminal starts a terminal of that size with a shell that knows the program.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -63,12 +64,16 @@ func (p *program) open(path string) error {
 		p.asked.project = path
 		return p.overview()
 	}
+	debug.SetGCPercent(-1) // what opening allocates is there to stay
 	file, reason, err := openForDesk(path)
 	if err != nil {
 		return &about{path, err}
 	}
 	return errors.Join(p.sitDown(path, file, reason), file.Close())
 }
+
+// collectGarbage undoes that garbage is not collected while a project is opened.
+func collectGarbage() { debug.SetGCPercent(100) }
 
 // overview prints the transcripts of the study.
 func (p *program) overview() error {
@@ -107,7 +112,7 @@ func (p *program) sitDown(path string, file *store.File, reason string) error {
 	p.rememberProject(path)
 	d := newDesk(p, file, coder.No, reason)
 	defer d.close()
-	screens := tea.NewProgram(tui.New(d, tui.Options{Lang: p.lang(), Environ: p.env}), tea.WithFilter(tui.Filter))
+	screens := tea.NewProgram(tui.New(d, tui.Options{Lang: p.lang(), Environ: p.env}), tea.WithFilter(tui.Filter), tea.WithFPS(framesPerSecond))
 	release := leaveOnSignals(screens)
 	defer release()
 	_, err = screens.Run()
@@ -138,6 +143,10 @@ func (p *program) deskCoder(study *codebook.Project, reading bool) (*codebook.Co
 	p.asked.coder = name
 	return p.who(study)
 }
+
+// framesPerSecond is how often the terminal is written to at most: the most that
+// the library allows, so that a key shows within 9 ms.
+const framesPerSecond = 120
 
 // leavingTime is how long the screens have to put away what is being written after a
 // signal.

@@ -94,6 +94,12 @@ func index(second bool) int {
 	return 0
 }
 
+// memo asks for a memo on the code here.
+func (s *Screen) memo() {
+	c := s.current()
+	s.slot.AskMemo(s.title(c), codebook.TargetCode, c.No)
+}
+
 // archive puts the code here away, or offers it again.
 func (s *Screen) archive() {
 	row := *s.current()

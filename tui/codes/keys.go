@@ -3,7 +3,6 @@ package codes
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"fangtan/codebook"
 	"fangtan/tui/keys"
 	"fangtan/tui/screen"
 )
@@ -116,7 +115,7 @@ func (s *Screen) deeds() map[keys.Intent]func() {
 		goIn: s.in, goOut: s.out, fold: s.fold, foldAll: s.foldAll, seek: s.seek,
 		addChild: s.addChild, addSibling: s.addSibling, edit: s.edit, recolour: s.recolour, pinAny: s.askPin,
 		moveUp: func() { s.shift(-1) }, moveDown: func() { s.shift(1) }, moveOut: s.moveOut, moveIn: s.moveIn,
-		mark: s.mark, paste: s.paste, merge: s.merge, remove: s.remove, memo: func() { s.slot.AskMemo(s.title(s.current()), codebook.TargetCode, s.rows[s.at]) }, archive: s.archive,
+		mark: s.mark, paste: s.paste, merge: s.merge, remove: s.remove, memo: s.memo, archive: s.archive,
 		showArchived: s.showArchived, roll: s.roll,
 		detailDown: func() { s.detail.scroll(roomIn(s.area).step()) }, detailUp: func() { s.detail.scroll(-roomIn(s.area).step()) },
 	}

@@ -117,7 +117,7 @@ func (s *Screen) drawTensionCell(a *answer, block, i, j, width int) string {
 	}
 	t := &s.tension
 	_, c := t.cell(a, block, i, j)
-	style := s.fresh(s.env.Theme.Text)
+	style := s.figures.Style(s.env.Theme.Text)
 	if c.Codings == 0 {
 		style = s.env.Theme.Dim
 	}

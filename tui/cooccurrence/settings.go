@@ -1,10 +1,9 @@
 package cooccurrence
 
 import (
-	"slices"
-
 	"fangtan/codebook"
 	"fangtan/codebook/tally"
+	"fangtan/tui/tables"
 )
 
 // Names of the view settings.
@@ -42,10 +41,7 @@ type settings struct {
 }
 
 func (s *Screen) settings() settings {
-	unit, _ := tally.ParseUnit(s.env.Study.Setting(setUnit))
-	if !slices.Contains(units, unit) {
-		unit = units[0]
-	}
+	unit := tables.UnitOf(s.env.Study, setUnit, units)
 	if s.view() == tensionView {
 		return settings{unit: unit, tension: true}
 	}
@@ -64,15 +60,11 @@ func (s *Screen) view() view {
 	return matrixView
 }
 
-func (s *Screen) on(name string) bool { return s.env.Study.Setting(name) == "on" }
+func (s *Screen) on(name string) bool { return tables.On(s.env.Study, name) }
 
 // toggle switches a setting.
 func (s *Screen) toggle(name string) {
-	value := "on"
-	if s.on(name) {
-		value = "off"
-	}
-	s.env.Study.Set(name, value)
+	s.env.Study.Set(name, tables.Switched(s.env.Study, name))
 }
 
 // nextGroup goes from all groups through each and back.
@@ -81,14 +73,12 @@ func (s *Screen) nextGroup() {
 	for _, g := range s.env.Study.Project().Groups() {
 		keys = append(keys, g.Key)
 	}
-	at := slices.Index(keys, s.env.Study.Setting(setGroup))
-	s.env.Study.Set(setGroup, keys[(at+1)%len(keys)])
+	s.env.Study.Set(setGroup, tables.After(keys, s.env.Study.Setting(setGroup)))
 }
 
 // nextUnit goes through the units.
 func (s *Screen) nextUnit() {
-	at := slices.Index(units, s.settings().unit)
-	s.env.Study.Set(setUnit, units[(at+1)%len(units)].String())
+	s.env.Study.Set(setUnit, tables.After(units, s.settings().unit).String())
 }
 
 // filter lets one group through, or all.

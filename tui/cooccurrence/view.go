@@ -68,22 +68,11 @@ func (s *Screen) emptiness() string {
 
 // below are the lines under the table.
 func (s *Screen) below(a screen.Area) []string {
-	width, roomy, most := a.Width-2, a.Height >= 20, 1
-	var lines []string
-	if roomy {
-		lines, most = append(lines, ""), 2
-	}
-	for _, line := range tables.Notes(s.env, width, 3, s.detail()) {
-		lines = append(lines, " "+line)
-	}
 	note := s.note()
 	if s.figures.Late {
 		note = s.env.T("tables.counting")
 	}
-	for _, line := range append(tables.Notes(s.env, width, most, note), s.env.Ruler.Cut(s.command(), width)) {
-		lines = append(lines, s.env.Theme.Dim.Render(" "+line))
-	}
-	return lines
+	return tables.Foot{Detail: s.detail(), DetailLines: 3, Notes: []string{note}, NoteLines: 1, Command: s.command()}.Lines(s.env, a)
 }
 
 func (s *Screen) drawMatrix(width, height int) ([]string, *tea.Cursor) {
@@ -119,7 +108,7 @@ func (s *Screen) drawMatrix(width, height int) ([]string, *tea.Cursor) {
 func (s *Screen) drawMatrixRow(sight tables.Sight, r, names, width int) string {
 	m := &s.matrix
 	var b strings.Builder
-	style := s.fresh(s.env.Theme.Text)
+	style := s.figures.Style(s.env.Theme.Text)
 	if r == m.grid.Row {
 		style = s.env.Theme.Cursor
 	}
@@ -146,7 +135,7 @@ func (s *Screen) shade(r, c, width int) (string, lipgloss.Style) {
 	case pair.N == 0:
 		return strings.Repeat(" ", width), s.env.Theme.Dim
 	}
-	return strings.Repeat(a.shade(s.env.Theme.Glyphs, pair.N), width), s.fresh(s.env.Theme.Text)
+	return strings.Repeat(a.shade(s.env.Theme.Glyphs, pair.N), width), s.figures.Style(s.env.Theme.Text)
 }
 
 func (s *Screen) drawList(width, height int) ([]string, *tea.Cursor) {
@@ -167,19 +156,11 @@ func (s *Screen) drawList(width, height int) ([]string, *tea.Cursor) {
 	for i := sight.Top; i < sight.Bottom; i++ {
 		p := pairs[i]
 		line := s.env.Ruler.Row(all, append([]string{s.name(p.A), s.name(p.B)}, rows[1+i-sight.Top]...)...)
-		mark, style := "  ", s.fresh(s.env.Theme.Text)
+		mark, style := "  ", s.figures.Style(s.env.Theme.Text)
 		if i == g.Row {
 			mark, style = s.env.Theme.Glyphs.Here+" ", s.env.Theme.Cursor
 		}
 		lines = append(lines, style.Render(mark+line))
 	}
 	return lines, tea.NewCursor(0, sight.Y+g.Row-sight.Top)
-}
-
-// fresh is a style, or Dim while the table is out of date.
-func (s *Screen) fresh(style lipgloss.Style) lipgloss.Style {
-	if s.figures.Late {
-		return s.env.Theme.Dim
-	}
-	return style
 }

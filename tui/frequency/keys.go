@@ -87,15 +87,15 @@ func (s *Screen) do(intent keys.Intent) tea.Cmd {
 	now := s.settings()
 	switch intent {
 	case nextMeasure:
-		return s.change(setMeasure, after(measures, s.measure()).String())
+		return s.change(setMeasure, tables.After(measures, s.measure()).String())
 	case nextBreakdown:
-		return s.change(setBy, after(s.breakdowns(), now.by))
+		return s.change(setBy, tables.After(s.breakdowns(), now.by))
 	case nextUnit:
-		return s.change(setUnit, after(units, now.unit).String())
+		return s.change(setUnit, tables.After(units, now.unit).String())
 	case rollUp:
-		return s.change(setRollup, onOff(!now.rollup))
+		return s.change(setRollup, tables.Switched(s.env.Study, setRollup))
 	case hideEmpty:
-		return s.change(setHide, onOff(!s.hidesEmpty()))
+		return s.change(setHide, tables.Switched(s.env.Study, setHide))
 	case sortRows:
 		s.sortHere()
 	case findRows:

@@ -43,13 +43,11 @@ const (
 
 // settings reads them as they are kept; what no longer makes sense is the default.
 func (s *Screen) settings() settings {
-	now := settings{by: s.env.Study.Setting(setBy), rollup: s.env.Study.Setting(setRollup) == "on"}
+	now := settings{
+		by: s.env.Study.Setting(setBy), unit: tables.UnitOf(s.env.Study, setUnit, units), rollup: tables.On(s.env.Study, setRollup),
+	}
 	if !slices.Contains(s.breakdowns(), now.by) {
 		now.by = byGroup
-	}
-	now.unit, _ = tally.ParseUnit(s.env.Study.Setting(setUnit))
-	if !slices.Contains(units, now.unit) {
-		now.unit = units[0]
 	}
 	return now
 }
@@ -62,7 +60,7 @@ func (s *Screen) measure() tally.Measure {
 	return m
 }
 
-func (s *Screen) hidesEmpty() bool { return s.env.Study.Setting(setHide) == "on" }
+func (s *Screen) hidesEmpty() bool { return tables.On(s.env.Study, setHide) }
 
 // breakdowns are the columns that b goes through.
 func (s *Screen) breakdowns() []string {
@@ -71,18 +69,6 @@ func (s *Screen) breakdowns() []string {
 		all = append(all, byAttribute+a.Name)
 	}
 	return all
-}
-
-// after gives what follows now in a round.
-func after[T comparable](round []T, now T) T {
-	return round[(slices.Index(round, now)+1)%len(round)]
-}
-
-func onOff(on bool) string {
-	if on {
-		return "on"
-	}
-	return "off"
 }
 
 // columns are those of a breakdown.

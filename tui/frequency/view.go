@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"fangtan/tui/cell"
 	"fangtan/tui/field"
@@ -75,25 +74,11 @@ func (s *Screen) drawFilter(width int) (line string, x int) {
 
 // below are the lines under the table.
 func (s *Screen) below(a screen.Area) []string {
-	width, roomy, most := a.Width-2, a.Height >= 20, 2
-	if roomy {
-		most = 4
-	}
-	var lines []string
-	if roomy {
-		lines = append(lines, "")
-	}
-	for _, line := range tables.Notes(s.env, width, 2, s.detail()) {
-		lines = append(lines, " "+line)
-	}
 	notes := []string{s.countedNote(), s.testNote()}
 	if s.figures.Late {
 		notes[0] = s.env.T("tables.counting")
 	}
-	for _, line := range append(tables.Notes(s.env, width, most, notes...), s.env.Ruler.Cut(s.command(), width)) {
-		lines = append(lines, s.env.Theme.Dim.Render(" "+line))
-	}
-	return lines
+	return tables.Foot{Detail: s.detail(), DetailLines: 2, Notes: notes, NoteLines: 2, Command: s.command()}.Lines(s.env, a)
 }
 
 // drawTable draws heads and rows, and says where the cursor is.
@@ -187,7 +172,7 @@ func (s *Screen) drawRow(sight tables.Sight, names, i, width int) string {
 func (s *Screen) drawName(r, width int, here bool) string {
 	a := s.figures.Answer
 	code := a.project.Code(a.table.Codes[r])
-	style := s.shown(s.env.Theme.Text)
+	style := s.figures.Style(s.env.Theme.Text)
 	if here {
 		style = s.env.Theme.Cursor
 	}
@@ -197,7 +182,7 @@ func (s *Screen) drawName(r, width int, here bool) string {
 		return style.Render(plain)
 	}
 	end := number + len(code.Number)
-	tint := s.shown(s.env.Theme.CodeStyle(code.Color).Bold(here))
+	tint := s.figures.Style(s.env.Theme.CodeStyle(code.Color).Bold(here))
 	return plain[:number] + tint.Render(plain[number:end]) + style.Render(plain[end:])
 }
 
@@ -220,22 +205,14 @@ func (s *Screen) drawCell(r, column int, here bool) string {
 	case slices.Contains([]string{tables.Nought, tables.None}, f.main):
 		return dim.Render(pad + main + beside)
 	case mark != " ":
-		main = s.shown(s.env.Theme.Heading).Render(main)
+		main = s.figures.Style(s.env.Theme.Heading).Render(main)
 	default:
-		main = s.shown(s.env.Theme.Text).Render(main)
+		main = s.figures.Style(s.env.Theme.Text).Render(main)
 	}
 	if beside == "" {
 		return pad + main
 	}
 	return pad + main + dim.Render(beside)
-}
-
-// shown is a style, or Dim while the table is out of date.
-func (s *Screen) shown(style lipgloss.Style) lipgloss.Style {
-	if s.figures.Late {
-		return s.env.Theme.Dim
-	}
-	return style
 }
 
 // cursorIn puts the real cursor on the last digit of the cell's figure.

@@ -13,19 +13,20 @@ import (
 	"fangtan/tui/cell"
 	"fangtan/tui/locale"
 	"fangtan/tui/screen"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/theme"
 	"fangtan/tui/tuitest"
 )
 
 // shop is a small codebook and what surrounds a picker.
 type shop struct {
-	study *tuitest.Study
+	study *screentest.Study
 	env   *screen.Env
 	byNo  map[string]codebook.No
 }
 
 func newShop(tb testing.TB, lang string) *shop {
-	study := tuitest.NewStudy(tb, "zh")
+	study := screentest.NewStudy("zh", "甲")
 	s := &shop{study: study, byNo: map[string]codebook.No{}, env: &screen.Env{
 		Study: study, Words: locale.New(lang), Ruler: cell.Wc(), Theme: theme.New(true, colorprofile.TrueColor),
 	}}
@@ -45,7 +46,7 @@ func newShop(tb testing.TB, lang string) *shop {
 		}
 		s.byNo[c.Number] = study.AddCode(c)
 	}
-	no := study.AddTranscript("甲", "甲说一。甲说二。", 0)
+	no := study.AddTranscript(codebook.Transcript{File: "甲.txt", Title: "甲"}, "甲说一。甲说二。")
 	study.Put(no, codebook.Coding{Start: 0, End: 6, Code: s.byNo["P2.1"]}, codebook.Coding{Start: 6, End: 12, Code: s.byNo["P2.1"]})
 	return s
 }

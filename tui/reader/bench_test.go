@@ -15,6 +15,7 @@ import (
 	"fangtan/tui/cell"
 	"fangtan/tui/locale"
 	"fangtan/tui/screen"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/theme"
 	"fangtan/tui/tuitest"
 )
@@ -32,8 +33,8 @@ func longTalk(n int) string {
 }
 
 // longSession is a reader at a long transcript with codings spread evenly over it, some over each other.
-func longSession(tb testing.TB, chars, codings int) (*tuitest.Study, *Reader) {
-	study := tuitest.NewStudy(tb, "zh")
+func longSession(tb testing.TB, chars, codings int) (*screentest.Study, *Reader) {
+	study := screentest.NewStudy("zh", "甲")
 	var codes []codebook.No
 	for i := range 40 {
 		codes = append(codes, study.AddCode(codebook.Code{
@@ -42,7 +43,7 @@ func longSession(tb testing.TB, chars, codings int) (*tuitest.Study, *Reader) {
 	}
 	study.AddGroup("cadres", "村干部", "Village cadres")
 	source := longTalk(chars)
-	no := study.AddTranscript("长谈", source, 0)
+	no := study.AddTranscript(codebook.Transcript{File: "长谈.txt", Title: "长谈"}, source)
 	sentences := study.P.Cut(no).Sentences()
 	rows := make([]codebook.Coding, codings)
 	for i := range rows {

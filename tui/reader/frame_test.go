@@ -49,7 +49,7 @@ func page(t *testing.T, lang string) *session {
 		groups = append(groups, s.study.AddGroup(g[0], g[1], g[2]))
 	}
 	second := s.study.AddCoder("乙")
-	s.no = s.study.AddTranscript("03 周明（化名）", interview, groups[2])
+	s.no = s.study.AddTranscript(codebook.Transcript{File: "03 周明（化名）.txt", Title: "03 周明（化名）", Group: groups[2]}, interview)
 	at := func(words string, code, coder codebook.No) codebook.Coding {
 		i := strings.Index(interview, words)
 		if i < 0 {

@@ -118,7 +118,7 @@ func coding(t *testing.T, source string) *session {
 	for i, pin := range "abcdefghij123456789" {
 		s.study.AddCode(codebook.Code{NameZh: fmt.Sprintf("编码%d", i), Pin: string(pin)})
 	}
-	s.no = s.study.AddTranscript("名单", source, 0)
+	s.no = s.study.AddTranscript(codebook.Transcript{File: "名单.txt", Title: "名单"}, source)
 	s.open(codebook.Passage{Transcript: s.no})
 	s.send(screen.ResizedMsg{Area: screen.Area{Width: 100, Height: 30}})
 	return s

@@ -78,7 +78,7 @@ func TestLanes(t *testing.T) {
 func gutterBeside(t *testing.T, codes int) string {
 	t.Helper()
 	s := newSession(t, "zh")
-	s.no = s.study.AddTranscript("甲", "甲说一。", 0)
+	s.no = s.study.AddTranscript(codebook.Transcript{File: "甲.txt", Title: "甲"}, "甲说一。")
 	for i := range codes {
 		s.study.Put(s.no, codebook.Coding{Start: 0, End: 12, Code: s.study.AddCode(codebook.Code{NameZh: fmt.Sprint("编码", i)})})
 	}

@@ -69,7 +69,7 @@ func TestMouse(t *testing.T) {
 
 func TestWheelScrollsAndTheNextKeyReturns(t *testing.T) {
 	s := newSession(t, "zh")
-	s.no = s.study.AddTranscript("长谈", longTalk(4000), 0)
+	s.no = s.study.AddTranscript(codebook.Transcript{File: "长谈.txt", Title: "长谈"}, longTalk(4000))
 	s.open(codebook.Passage{Transcript: s.no})
 	s.send(screen.ResizedMsg{Area: screen.Area{Width: 80, Height: 24}})
 	shown := func(words string) bool {

@@ -11,6 +11,7 @@ import (
 	"fangtan/tui/cell"
 	"fangtan/tui/locale"
 	"fangtan/tui/screen"
+	"fangtan/tui/screen/screentest"
 	"fangtan/tui/theme"
 	"fangtan/tui/tuitest"
 )
@@ -18,7 +19,7 @@ import (
 // session is a reader with a study behind it, driven by keys.
 type session struct {
 	t      *testing.T
-	study  *tuitest.Study
+	study  *screentest.Study
 	env    *screen.Env
 	reader *Reader
 	no     codebook.No
@@ -38,7 +39,7 @@ func begin(t *testing.T, marked string) *session {
 		s.codes[c[0]] = s.study.AddCode(codebook.Code{NameZh: c[0], Pin: c[1]})
 	}
 	plain, sel, codings := s.parse(marked)
-	s.no = s.study.AddTranscript("周明", plain, 0)
+	s.no = s.study.AddTranscript(codebook.Transcript{File: "周明.txt", Title: "周明"}, plain)
 	s.study.Put(s.no, codings...)
 	s.open(codebook.Passage{Transcript: s.no})
 	if sel != nil {
@@ -49,7 +50,7 @@ func begin(t *testing.T, marked string) *session {
 
 func newSession(t *testing.T, lang string) *session {
 	t.Helper()
-	study := tuitest.NewStudy(t, "zh")
+	study := screentest.NewStudy("zh", "甲")
 	env := &screen.Env{Study: study, Words: locale.New(lang), Ruler: cell.Wc(), Theme: theme.New(true, colorprofile.TrueColor)}
 	s := &session{t: t, study: study, env: env, reader: New(env), codes: map[string]codebook.No{}}
 	s.send(screen.ResizedMsg{Area: screen.Area{Width: 80, Height: 24}})

@@ -130,7 +130,7 @@ func TestTheSelectionStaysInSight(t *testing.T) {
 		s := newSession(outer, "zh")
 		code := s.study.AddCode(codebook.Code{NameZh: "分工", Pin: "1"})
 		source := longTalk(rapid.IntRange(10, 1500).Draw(t, "chars"))
-		s.no = s.study.AddTranscript("长谈", source, 0)
+		s.no = s.study.AddTranscript(codebook.Transcript{File: "长谈.txt", Title: "长谈"}, source)
 		s.study.Put(s.no, codebook.Coding{Start: 0, End: 30, Code: code})
 		a := screen.Area{Width: rapid.IntRange(40, 200).Draw(t, "width"), Height: rapid.IntRange(10, 60).Draw(t, "height")}
 		s.open(codebook.Passage{Transcript: s.no})

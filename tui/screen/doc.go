@@ -12,6 +12,9 @@
 //   - Update, Draw and Init do no I/O and read no clock. Texts come as
 //     [TextReadMsg], counts as messages of the screen's own commands; each
 //     answer carries its question, and stale ones are dropped.
+//   - A key goes through [Keys]: it is followed, or the status line says why not.
+//   - Nothing is done for a hidden screen that can wait until it is shown; [Front]
+//     knows which one is in front.
 //   - Draw gives exactly Area.Height lines of at most Area.Width columns, and
 //     the place where the real cursor belongs, or nil.
 package screen

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"fangtan/tui/cell"
 	"fangtan/tui/screen"
 )
 
@@ -28,24 +27,6 @@ func (s *Sketch) Draw(a screen.Area, draw func(screen.Area) (string, *tea.Cursor
 		s.fresh = true
 	}
 	return s.frame, s.cursor
-}
-
-// Notes breaks the lines below a table to width, at most so many lines for all of
-// them together; what does not fit ends in an ellipsis.
-func Notes(env *screen.Env, width, most int, texts ...string) []string {
-	var lines []string
-	for i, text := range texts {
-		left := most - len(lines) - (len(texts) - 1 - i)
-		broken := env.Ruler.Wrap(text, width)
-		if len(broken) > left {
-			broken = broken[:max(left, 0)]
-			if left > 0 {
-				broken[left-1] = env.Ruler.Cut(broken[left-1]+cell.Ellipsis, width)
-			}
-		}
-		lines = append(lines, broken...)
-	}
-	return lines
 }
 
 // More says how many rows lie below those in sight; nothing if there are none.

@@ -15,7 +15,7 @@ import (
 	"fangtan/tui/tuitest"
 )
 
-// Sizes are terminals that every screen is looked at in.
+// Sizes are the areas that [Frames] looks at a screen in.
 var Sizes = []screen.Area{{Width: 60, Height: 16}, {Width: 80, Height: 24}, {Width: 120, Height: 40}, {Width: 200, Height: 60}}
 
 // Stage shows one screen over a study.
