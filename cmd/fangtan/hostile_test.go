@@ -358,48 +358,43 @@ func TestHostileTextOnScreens(t *testing.T) {
 	study, founding := hostileStudy(t)
 	sizes := []tea.WindowSizeMsg{{Width: 60, Height: 16}, {Width: 120, Height: 60}}
 	s := sit(t, study, founding, 2, locale.Chinese, 120, 60)
-	look := func(what string) {
-		t.Helper()
-		for _, size := range sizes {
-			s.send(size)
-			s.see(what)
-		}
-	}
 	for i, p := range payloads {
+		s.send(sizes[i%len(sizes)])
 		where := func(screen string) string { return p.name + " on " + screen }
 		s.press("<f2>")
 		for range 2 { // leave whatever is open
 			s.press("<esc>")
 		}
 		s.press("g g" + strings.Repeat(" j", i))
-		look(where("transcripts"))
+		s.see(where("transcripts"))
 		s.press("<enter>")
-		look(where("reader"))
+		s.see(where("reader"))
 		s.press("} <enter>")
-		look(where("picker"))
+		s.see(where("picker"))
 		s.send(tea.PasteMsg{Content: p.text})
-		look(where("picker, pasted"))
+		s.see(where("picker, pasted"))
 		s.press("<esc> <esc> m")
 		s.send(tea.PasteMsg{Content: p.text})
-		look(where("memo"))
+		s.see(where("memo"))
 		s.press("<esc> <esc> /")
 		s.send(tea.PasteMsg{Content: p.text})
-		look(where("search"))
+		s.see(where("search"))
 		s.press("<enter>")
-		look(where("found"))
+		s.see(where("found"))
 		s.press("<esc> <esc> <f4> g g" + strings.Repeat(" j", i))
-		look(where("codebook"))
+		s.see(where("codebook"))
 		s.press("<enter>")
-		look(where("excerpts"))
+		s.see(where("excerpts"))
 		s.press("<f4> e")
-		look(where("form"))
+		s.see(where("form"))
 		s.press("<esc>")
 		s.send(tea.PasteMsg{Content: p.text})
-		look(where("nothing that takes a paste"))
+		s.see(where("nothing that takes a paste"))
 	}
-	for _, screen := range []string{"<f5>", "<f6>", "<f7>"} {
+	for i, screen := range []string{"<f5>", "<f6>", "<f7>"} {
+		s.send(sizes[i%len(sizes)])
 		s.press(screen)
-		look(screen)
+		s.see(screen)
 		for range 2 * len(payloads) {
 			s.press("j")
 			s.see(screen)
