@@ -63,3 +63,16 @@ func (h *History) Redo() (action, undo uint64, ok bool) {
 
 // Undoable says whether the action stands and can be undone by itself.
 func (h *History) Undoable(action uint64) bool { return slices.Contains(h.undoable, action) }
+
+// Undone says whether the action was taken back in this copy and not brought again.
+func (h *History) Undone(action uint64) bool {
+	if h.Undoable(action) {
+		return false
+	}
+	for _, taken := range h.target {
+		if taken == action {
+			return true
+		}
+	}
+	return false
+}

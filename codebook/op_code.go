@@ -3,6 +3,7 @@ package codebook
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 func count(n int) string { return strconv.Itoa(n) }
@@ -22,17 +23,25 @@ func (o *PutCode) Kind() string {
 
 // Args are the old name (of a code that is there) and the new one.
 func (o *PutCode) Args(p *Project) []string {
-	if old := p.Code(o.Row.No); old != nil {
-		return []string{old.Title(p.Lang), o.Row.Title(p.Lang)}
+	row := o.row()
+	if old := p.Code(row.No); old != nil {
+		return []string{old.Title(p.Lang), row.Title(p.Lang)}
 	}
-	return []string{o.Row.Title(p.Lang)}
+	return []string{row.Title(p.Lang)}
+}
+
+// row is the row with names that neither begin nor end with a space.
+func (o *PutCode) row() Code {
+	row := o.Row
+	row.NameZh, row.NameEn = strings.TrimSpace(row.NameZh), strings.TrimSpace(row.NameEn)
+	return row
 }
 
 // Apply refuses a code without a name, with the name of a sibling, the number
 // of another code, a wrong pin or colour; a pin in use goes over to this code.
 func (o *PutCode) Apply(p *Project) (Patch, error) {
 	e := p.edit()
-	row := o.Row
+	row := o.row()
 	if row.No == 0 {
 		if row.Parent != 0 && p.Code(row.Parent) == nil {
 			return e.done(object(ThingCode, "", ErrUnknown))
@@ -115,8 +124,12 @@ type MoveCode struct {
 // Kind is "code.move".
 func (o *MoveCode) Kind() string { return "code.move" }
 
-// Args are the code's name and the new parent's.
+// Args are the code's name and the new parent's; the name alone if it stays
+// under its parent.
 func (o *MoveCode) Args(p *Project) []string {
+	if c := p.Code(o.Code); c != nil && c.Parent == o.Parent {
+		return []string{p.codeName(o.Code)}
+	}
 	return []string{p.codeName(o.Code), p.codeName(o.Parent)}
 }
 

@@ -130,13 +130,13 @@ type PutAttribute struct{ Row Attribute }
 func (o *PutAttribute) Kind() string { return addOrSet("attribute", o.Row.No) }
 
 // Args are the name.
-func (o *PutAttribute) Args(*Project) []string { return []string{o.Row.Name} }
+func (o *PutAttribute) Args(*Project) []string { return []string{strings.TrimSpace(o.Row.Name)} }
 
 // Apply refuses an empty name and one that another attribute has.
 func (o *PutAttribute) Apply(p *Project) (Patch, error) {
 	e := p.edit()
 	row := o.Row
-	if row.Name == "" {
+	if row.Name = strings.TrimSpace(row.Name); row.Name == "" {
 		return e.done(object(ThingAttribute, "", ErrNoName))
 	}
 	for _, a := range p.attributes.all() {

@@ -1,6 +1,9 @@
 package codebook
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // PutCoder makes a coder (Row.No == 0) or replaces one.
 type PutCoder struct{ Row Coder }
@@ -9,13 +12,13 @@ type PutCoder struct{ Row Coder }
 func (o *PutCoder) Kind() string { return addOrSet("coder", o.Row.No) }
 
 // Args are the name.
-func (o *PutCoder) Args(*Project) []string { return []string{o.Row.Name} }
+func (o *PutCoder) Args(*Project) []string { return []string{strings.TrimSpace(o.Row.Name)} }
 
 // Apply refuses an empty name and one that another coder has.
 func (o *PutCoder) Apply(p *Project) (Patch, error) {
 	e := p.edit()
 	row := o.Row
-	if row.Name == "" {
+	if row.Name = strings.TrimSpace(row.Name); row.Name == "" {
 		return e.done(object(ThingCoder, "", ErrNoName))
 	}
 	for _, c := range p.Coders() {
@@ -89,12 +92,24 @@ type PutGroup struct{ Row Group }
 func (o *PutGroup) Kind() string { return addOrSet("group", o.Row.No) }
 
 // Args are the name.
-func (o *PutGroup) Args(p *Project) []string { return []string{o.Row.Name(p.Lang)} }
+func (o *PutGroup) Args(p *Project) []string {
+	row := o.row()
+	return []string{row.Name(p.Lang)}
+}
+
+// row is the row with a key and names that neither begin nor end with a space.
+func (o *PutGroup) row() Group {
+	row := o.Row
+	for _, name := range []*string{&row.Key, &row.NameZh, &row.NameEn} {
+		*name = strings.TrimSpace(*name)
+	}
+	return row
+}
 
 // Apply refuses a group without a key and a key or name that another has.
 func (o *PutGroup) Apply(p *Project) (Patch, error) {
 	e := p.edit()
-	row := o.Row
+	row := o.row()
 	if row.Key == "" {
 		return e.done(object(ThingGroup, row.Name(p.Lang), ErrNoName))
 	}

@@ -147,6 +147,21 @@ func TestRefusals(t *testing.T) {
 		{"a code without a name", func(s *study) codebook.Op {
 			return &codebook.PutCode{Row: codebook.Code{ID: s.id(), Number: "Q"}}
 		}, codebook.ErrNoName},
+		{"a code named by spaces", func(s *study) codebook.Op {
+			return &codebook.PutCode{Row: codebook.Code{ID: s.id(), NameZh: "　", NameEn: " \t"}}
+		}, codebook.ErrNoName},
+		{"a coder named by spaces", func(s *study) codebook.Op {
+			return &codebook.PutCoder{Row: codebook.Coder{ID: s.id(), Name: "   "}}
+		}, codebook.ErrNoName},
+		{"a group with a key of spaces", func(s *study) codebook.Op {
+			return &codebook.PutGroup{Row: codebook.Group{ID: s.id(), Key: " "}}
+		}, codebook.ErrNoName},
+		{"an attribute named by spaces", func(s *study) codebook.Op {
+			return &codebook.PutAttribute{Row: codebook.Attribute{ID: s.id(), Name: " "}}
+		}, codebook.ErrNoName},
+		{"the name of a sibling with spaces around it", func(s *study) codebook.Op {
+			return &codebook.PutCode{Row: codebook.Code{ID: s.id(), Parent: 1, NameZh: " 政策目标 "}}
+		}, codebook.ErrSameName},
 		{"a number in use", func(s *study) codebook.Op {
 			return &codebook.PutCode{Row: codebook.Code{ID: s.id(), NameZh: "新", Number: "P1"}}
 		}, codebook.ErrExists},

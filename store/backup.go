@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
@@ -30,7 +31,7 @@ func (f *File) Backup(reason string) (string, error) {
 	if err != nil {
 		return "", spaced(err)
 	}
-	return path, prune(f.real)
+	return path, f.prune()
 }
 
 // Rescue writes a verified copy of the project as this program holds it beside
@@ -43,10 +44,12 @@ func (f *File) Rescue() (string, error) {
 	return path, spaced(err)
 }
 
-// NeedsBackup says whether the project was changed since its newest backup.
+// NeedsBackup says whether the project was changed since its newest backup. Only
+// backups of this project count: another one at the same path leaves its own behind.
 func (f *File) NeedsBackup() bool {
 	all, err := Backups(f.path)
-	return err != nil || len(all) == 0 || all[0].Action < f.LastAction()
+	newest := slices.IndexFunc(all, f.made)
+	return err != nil || newest < 0 || all[newest].Action < f.LastAction()
 }
 
 // copyTo writes a copy under a temporary name in dir, verifies it and gives it
@@ -112,6 +115,14 @@ func setReason(path, reason string) error {
 		}
 		return w.putMeta(metaReason, reason)
 	})
+}
+
+// Verify reads all of the project at path as backups are verified, and leaves no
+// memory behind. Unlike [Check] it does not decode what actions changed. Damage is
+// a [DamagedError].
+func Verify(path string) error {
+	_, err := verify(path)
+	return err
 }
 
 // verify reads all of a copy and gives its newest action. It leaves no memory

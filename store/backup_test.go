@@ -208,6 +208,100 @@ func TestPruneCountsOnlyWhatOpens(t *testing.T) {
 	}
 }
 
+// A project made anew under an old name finds a folder full of backups of another
+// study: they are not its own, and not its to remove.
+func TestBackupsOfAnotherStudy(t *testing.T) {
+	old, m := newStudy(t)
+	var left []string
+	for i := range keepLatest {
+		do(t, old, &codebook.PutCode{Row: codebook.Code{ID: m.ID(), NameZh: fmt.Sprint("码", i)}}, m)
+		path, err := old.Backup("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		left = append(left, path)
+	}
+	old.Close()
+	if err := os.Remove(old.path); err != nil {
+		t.Fatal(err)
+	}
+	m = storetest.MakerFrom(1 << 20)
+	p, founding := m.Empty()
+	if err := Create(old.path, p, founding); err != nil {
+		t.Fatal(err)
+	}
+	s := &tested{open(t, old.path)}
+	defer s.Close()
+	for i := range keepLatest + 2 {
+		do(t, s, &codebook.PutCode{Row: codebook.Code{ID: m.ID(), NameZh: fmt.Sprint("新", i)}}, m)
+		if !s.NeedsBackup() {
+			t.Fatal("a backup of another study counts")
+		}
+		path, err := s.Backup("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		left = append(left, path)
+		if s.NeedsBackup() {
+			t.Fatal("the backup just made does not count")
+		}
+	}
+	left = slices.Delete(left, keepLatest, keepLatest+2) // the oldest of its own
+	for _, path := range left {
+		if _, err := os.Stat(path); err != nil {
+			t.Error(err)
+		}
+	}
+	if all, err := Backups(s.path); err != nil || len(all) != len(left) {
+		t.Errorf("%d backups, %v, want %d", len(all), err, len(left))
+	}
+}
+
+// An older state that was put back does not have what the newest backup has.
+func TestBackupsOfALaterState(t *testing.T) {
+	s, m := newStudy(t)
+	older, err := os.ReadFile(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, s, &codebook.PutCode{Row: codebook.Code{ID: m.ID(), NameZh: "晚"}}, m)
+	do(t, s, &codebook.PutCode{Row: codebook.Code{ID: m.ID(), NameZh: "更晚"}}, m)
+	if _, err := s.Backup(""); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	back := &tested{open(t, write(t, s.path, older))}
+	defer back.Close()
+	if !back.NeedsBackup() {
+		t.Error("a backup of a state that is lost counts")
+	}
+	do(t, back, &codebook.PutCode{Row: codebook.Code{ID: m.ID(), NameZh: "另"}}, m)
+	do(t, back, &codebook.PutCode{Row: codebook.Code{ID: m.ID(), NameZh: "别"}}, m)
+	if !back.NeedsBackup() {
+		t.Error("a backup with the same number, but of another action, counts")
+	}
+}
+
+func TestVerify(t *testing.T) {
+	path := projectFile(t)
+	if err := Verify(path); err != nil {
+		t.Fatal(err)
+	}
+	edit(t, path, func(tx *bolt.Tx) error {
+		b := tx.Bucket([]byte(bucketTexts))
+		key, value := b.Cursor().First()
+		value = slices.Clone(value)
+		value[30] ^= 1
+		return b.Put(slices.Clone(key), value)
+	})
+	f := open(t, path) // opening does not read the texts
+	f.Close()
+	if err := Verify(path); !matches(err, new(DamagedError)) {
+		t.Errorf("error %v", err)
+	}
+	os.Remove(path)
+}
+
 func TestBackupWhileWriting(t *testing.T) {
 	s, m := newStudy(t)
 	failed := make(chan error)

@@ -105,14 +105,14 @@ func kept(all []Saved) map[string]bool {
 	return keep
 }
 
-// prune removes the backups that are not kept. Only those that can be opened
-// count; one that cannot is neither counted nor removed.
-func prune(real string) error {
-	all, err := Backups(real)
+// prune removes the backups that are not kept. Only those of this project that can
+// be opened count; any other is neither counted nor removed.
+func (f *File) prune() error {
+	all, err := Backups(f.real)
 	if err != nil || len(all) <= keepLatest {
 		return err
 	}
-	all = slices.DeleteFunc(all, func(s Saved) bool { return !opens(s.Path) })
+	all = slices.DeleteFunc(all, func(s Saved) bool { return !f.made(s) || !opens(s.Path) })
 	keep := kept(all)
 	for _, s := range all {
 		if !keep[s.Path] {

@@ -21,7 +21,7 @@ type Options struct {
 	// Clock gives the time for names of backups and notes; nil is the clock of
 	// the machine.
 	Clock func() time.Time
-	// NewID gives the id of a copy that lies beside its original; nil is a random one.
+	// NewID gives the id of a copy that lies beside its original; nil is a new UUIDv7.
 	NewID func() codebook.ID
 	// MaxSize bounds the file, in bytes; 0 is no bound.
 	MaxSize int
@@ -32,7 +32,7 @@ func (o Options) withDefaults() Options {
 		o.Clock = time.Now
 	}
 	if o.NewID == nil {
-		o.NewID = func() codebook.ID { return codebook.ID(uuid.New()) }
+		o.NewID = func() codebook.ID { return codebook.ID(uuid.Must(uuid.NewV7())) }
 	}
 	return o
 }
@@ -55,6 +55,8 @@ type File struct {
 	db      *bolt.DB   // nil when read-only
 	held    *os.File   // the file that db writes
 	broken  error      // why nothing can be written any more
+
+	origins sync.Map // whether a backup ([Saved]) was made of this file
 }
 
 // Project is the study as the file has it at opening: everything but the texts.

@@ -53,6 +53,39 @@ func TestInTheWay(t *testing.T) {
 	}
 }
 
+// What stands on a thing that an action made keeps it from being taken back.
+func TestInTheWayOfWhatWasMade(t *testing.T) {
+	s, m := newStudy(t) // actions 2 to 16: coders, groups, attribute, codes, transcripts, codings, memo, link
+	check := func(no, want uint64) {
+		t.Helper()
+		h, found, err := s.InTheWay(no)
+		if err != nil || h.No != want || found != (want != 0) {
+			t.Errorf("in the way of %d is %d, %v, %v, want %d", no, h.No, found, err, want)
+		}
+	}
+	for _, c := range []struct{ no, want uint64 }{
+		{2, 16}, {3, 14}, {5, 0}, {6, 0}, {8, 16}, {9, 13}, {10, 14}, {11, 16}, {12, 14},
+	} {
+		check(c.no, c.want)
+	}
+	star := s.Project().Codings(2).At(0)
+	star.Flags = codebook.Starred
+	starred := do(t, s, &codebook.ChangeCodings{Name: "coding.star", Transcript: 2, Rows: []codebook.Coding{star}}, m)
+	check(12, starred)
+	var ids []codebook.ID
+	for _, r := range s.Project().Codings(2).Rows() {
+		ids = append(ids, r.ID)
+	}
+	do(t, s, &codebook.RemoveCodings{Transcript: 2, IDs: ids}, m)
+	check(12, 0)
+	child := do(t, s, &codebook.PutCode{Row: codebook.Code{ID: m.ID(), Parent: 4, NameZh: "下面"}}, m)
+	check(10, child)
+	grouped := *s.Project().Transcript(2)
+	grouped.Group = 2
+	set := do(t, s, &codebook.SetTranscript{Row: grouped}, m)
+	check(5, set)
+}
+
 func TestLargePatchInParts(t *testing.T) {
 	s, m := newStudy(t)
 	op := m.Transcript("large.txt", 40_000)

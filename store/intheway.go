@@ -1,12 +1,16 @@
 package store
 
 import (
+	"slices"
+
 	"fangtan/codebook"
 )
 
-// InTheWay finds the first later action, not undone, that touched a record that
-// action no touched; codings count one by one. It is what must be undone first
-// when [codebook.Project.Revert] refuses.
+// InTheWay finds what must be undone first when [codebook.Project.Revert] refuses
+// to take back action no: the first later action, not undone, that touched a record
+// that action no touched, where codings count one by one; else the last one that
+// touched a record of the study that refers to what action no made, such as a coding
+// in a transcript that it brought in.
 func (f *File) InTheWay(no uint64) (codebook.Header, bool, error) {
 	mine, err := f.touched(no)
 	if err != nil {
@@ -20,16 +24,32 @@ func (f *File) InTheWay(no uint64) (codebook.Header, bool, error) {
 		return codebook.Header{}, false, err
 	}
 	undone := undoneOf(later)
-	for _, h := range later[no:] {
-		if h.Kind == codebook.KindUndo || h.Kind == codebook.KindRedo || undone[h.No] {
-			continue
-		}
+	later = slices.DeleteFunc(later[no:], func(h codebook.Header) bool {
+		return h.Kind == codebook.KindUndo || h.Kind == codebook.KindRedo || undone[h.No]
+	})
+	if h, found, err := f.firstThatTouched(later, mine); found || err != nil {
+		return h, found, err
+	}
+	patch, err := f.Patch(no)
+	if err != nil {
+		return codebook.Header{}, false, err
+	}
+	slices.Reverse(later)
+	return f.firstThatTouched(later, madeBy(&patch).users(f.project))
+}
+
+// firstThatTouched finds the first of the actions that touched one of the records.
+func (f *File) firstThatTouched(actions []codebook.Header, records map[touch]bool) (codebook.Header, bool, error) {
+	if len(records) == 0 {
+		return codebook.Header{}, false, nil
+	}
+	for _, h := range actions {
 		theirs, err := f.touched(h.No)
 		if err != nil {
 			return codebook.Header{}, false, err
 		}
 		for t := range theirs {
-			if mine[t] {
+			if records[t] {
 				return h, true, nil
 			}
 		}

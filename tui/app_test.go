@@ -2,8 +2,11 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,6 +21,7 @@ type fakePort struct {
 	project *codebook.Project
 	disk    []codebook.Action
 	fail    error
+	ended   string // why nothing can be written since the last failure
 	ids     byte
 	state   map[string]string
 }
@@ -35,11 +39,16 @@ func newFakePort() *fakePort {
 
 func (p *fakePort) Project() *codebook.Project { return p.project }
 func (p *fakePort) Name() string               { return "驻村" }
-func (p *fakePort) ReadOnly() string           { return "" }
-func (p *fakePort) Coder() codebook.No         { return 1 }
-func (p *fakePort) Now() int64                 { return 0 }
-func (p *fakePort) LastAction() uint64         { return uint64(len(p.disk)) }
-func (p *fakePort) Backup() error              { return nil }
+func (p *fakePort) ReadOnly() string {
+	if p.fail != nil {
+		return p.ended
+	}
+	return ""
+}
+func (p *fakePort) Coder() codebook.No { return 1 }
+func (p *fakePort) Now() int64         { return 0 }
+func (p *fakePort) LastAction() uint64 { return uint64(len(p.disk)) }
+func (p *fakePort) Backup() error      { return nil }
 func (p *fakePort) NewID() codebook.ID {
 	p.ids++
 	return codebook.ID{15: p.ids}
@@ -238,6 +247,79 @@ func TestAFailedCommitIsTakenBack(t *testing.T) {
 	}
 }
 
+// A port that ends writing for good says so itself: the head does not call it saved,
+// and nothing more is done.
+func TestWritingEndsForGood(t *testing.T) {
+	a, port, _ := newPad(t)
+	typeKeys(t, a, "甲")
+	port.fail, port.ended = errors.New("kept as study.rescued"), ""
+	write := send(a, tuitest.Keys("乙")[0])
+	port.ended = "app.import-read-only"
+	drain(t, a, write)
+	if got := port.names(); !slices.Equal(got, []string{"甲"}) || a.status.text != "kept as study.rescued" || !a.status.warn {
+		t.Errorf("in memory %q, said %q", got, a.status.text)
+	}
+	if head := a.head(); strings.Contains(head, a.env.T("app.saved")) || !strings.Contains(head, a.env.T("app.read-only")) {
+		t.Errorf("head %q", head)
+	}
+	for _, key := range []string{"丙", "u"} {
+		typeKeys(t, a, key)
+		if got := port.names(); !slices.Equal(got, []string{"甲"}) || a.status.text != a.env.T("app.import-read-only") {
+			t.Errorf("%s: in memory %q, said %q", key, got, a.status.text)
+		}
+	}
+}
+
+// reloadable is a port that is open read-only and can be read again.
+type reloadable struct {
+	*fakePort
+	at time.Time
+}
+
+func (r *reloadable) ReadOnly() string        { return "app.read-only" }
+func (r *reloadable) SnapshotTime() time.Time { return r.at }
+func (r *reloadable) Reload() error {
+	r.at = r.at.Add(time.Hour)
+	return r.fail
+}
+
+func TestReadOnlySaysAsOfWhen(t *testing.T) {
+	port := &reloadable{newFakePort(), time.Date(2026, 11, 22, 9, 24, 0, 0, time.Local)}
+	a := New(port, Options{Lang: "zh", Environ: func(string) string { return "" }})
+	a.screens[screen.Transcripts] = &pad{env: a.env}
+	drain(t, a, send(a, tea.WindowSizeMsg{Width: 80, Height: 24}))
+	if head := a.head(); !strings.Contains(head, "只读 · 09:24 的内容") {
+		t.Errorf("head %q", head)
+	}
+	typeKeys(t, a, "<ctrl+l>")
+	if head := a.head(); !strings.Contains(head, "10:24") || !strings.Contains(a.status.text, "10:24") || a.status.warn {
+		t.Errorf("head %q, said %q", head, a.status.text)
+	}
+	port.fail = errors.New("gone")
+	typeKeys(t, a, "<ctrl+l>")
+	if a.status.text != "gone" || !a.status.warn {
+		t.Errorf("said %q", a.status.text)
+	}
+}
+
+func TestClipboardIsHarmless(t *testing.T) {
+	for give, want := range map[string]string{
+		"甲\t乙\n丙":                         "甲\t乙\n丙",
+		"a\x1b]52;c;eA==\x07\nb\u202ec\n": "a␛]52;c;eA==␇\nb‹RLO›c\n",
+		"":                                "",
+		"\n\n":                            "\n\n",
+	} {
+		if got := harmlessLines(give); got != want {
+			t.Errorf("%q becomes %q, want %q", give, got, want)
+		}
+		a, _, _ := newPad(t)
+		msg := a.grantOne(screen.Copy{Text: give})()
+		if got := fmt.Sprint(msg); got != want {
+			t.Errorf("%q is copied as %q, want %q", give, got, want)
+		}
+	}
+}
+
 // partly is the error of a commit of which some actions are on disk.
 type partly struct{ saved codebook.ID }
 
@@ -316,6 +398,26 @@ func TestEscGoesBackOneStep(t *testing.T) {
 	typeKeys(t, a, "<esc>")
 	if a.status.text != a.env.T("app.top-level") {
 		t.Errorf("Esc on the outermost screen says %q", a.status.text)
+	}
+}
+
+// TestEscAfterAFunctionKey leads back to the screen that the key was pressed on.
+func TestEscAfterAFunctionKey(t *testing.T) {
+	a, _, _ := newPad(t)
+	for _, name := range []screen.Name{screen.Codebook, screen.Frequency} {
+		a.screens[name] = &pad{env: a.env}
+	}
+	typeKeys(t, a, "<f4> <f5> <f4> <f5> <esc>")
+	if a.name != screen.Codebook {
+		t.Errorf("Esc leads to %s, want %s", a.name, screen.Codebook)
+	}
+	typeKeys(t, a, "<esc>")
+	if a.name != screen.Transcripts {
+		t.Errorf("a second Esc leads to %s, want %s", a.name, screen.Transcripts)
+	}
+	typeKeys(t, a, "<f5> <f2> <esc>")
+	if a.name != screen.Transcripts {
+		t.Errorf("Esc on the transcripts leads to %s", a.name)
 	}
 }
 

@@ -157,10 +157,11 @@ const (
 // actions lists what can be done: on this screen, then everywhere.
 func (a *App) actions() []palette.Item {
 	var items []palette.Item
-	for _, e := range a.front().Entries() {
+	here := a.front().Entries()
+	for _, e := range here {
 		items = append(items, palette.Item{Table: hereTable, Entry: e})
 	}
-	for _, e := range a.keys.Entries(a.env.Words) {
+	for _, e := range keys.Beside(here, a.keys.Entries(a.env.Words)) {
 		items = append(items, palette.Item{Table: everywhereTable, Entry: e})
 	}
 	return items

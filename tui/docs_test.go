@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"fangtan/tui/keys"
 	"fangtan/tui/locale"
@@ -43,15 +45,21 @@ func keyPage(lang string) string {
 	chapter := func(title string, entries []keys.Entry) {
 		b.WriteString("\n## " + title + "\n\n" + keys.Markdown(listed(entries, a.env.T("app.palette")), a.env.Words))
 	}
-	b.WriteString("# " + a.env.T("app.all-keys") + "\n")
+	b.WriteString("# " + capital(a.env.T("app.all-keys")) + "\n")
 	for _, name := range a.order {
 		if name != screen.Help {
-			chapter(a.env.T(titles[name]), a.screens[name].Entries())
+			chapter(a.env.T(titles[name]), allKeys(a.screens[name]))
 		}
 	}
 	chapter(a.env.T("app.help"), a.screens[screen.Help].Entries())
 	chapter(a.env.T("app.everywhere"), a.keys.Entries(a.env.Words))
 	return b.String()
+}
+
+// capital writes a title's first letter large.
+func capital(title string) string {
+	first, size := utf8.DecodeRuneInString(title)
+	return string(unicode.ToUpper(first)) + title[size:]
 }
 
 // listed drops the heading of a table that has only one, and says where an action

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/tui/keys"
@@ -32,9 +34,19 @@ func newHelp(env *screen.Env) *helpScreen {
 func (a *App) help() tea.Cmd {
 	h := a.screens[screen.Help].(*helpScreen)
 	if a.name != screen.Help {
-		h.fill(a.front().Entries(), a.keys.Entries(a.env.Words))
+		here := allKeys(a.front())
+		h.fill(here, keys.Beside(here, a.keys.Entries(a.env.Words)))
 	}
 	return a.open(screen.Route{To: screen.Help})
+}
+
+// allKeys are the keys of a screen, with those of its modes if it has any.
+func allKeys(s screen.Screen) []keys.Entry {
+	entries := s.Entries()
+	if m, ok := s.(interface{ Modes() []keys.Entry }); ok {
+		entries = slices.Concat(entries, m.Modes())
+	}
+	return entries
 }
 
 // fill lays out the entries under the headings of their groups.

@@ -150,6 +150,10 @@ func (a *App) written(msg actionsWrittenMsg) tea.Cmd {
 		a.failed(err)
 		return nil
 	}
+	if a.study.ReadOnly() { // writing has ended, and the error says what became of the study
+		a.failed(msg.err)
+		return a.readHistory()
+	}
 	a.warn(a.env.T("app.not-saved", "Count", len(lost), "Why", a.explain(msg.err)))
 	return a.readHistory()
 }

@@ -44,6 +44,7 @@ func (a *App) bring(paths []string) tea.Cmd {
 		a.warn(a.env.T("app.import-read-only"))
 		return nil
 	}
+	a.status = status{} // the footer has the dialogue's keys
 	a.importing = &importing{dialog: bring.New(a.env, paths)}
 	if len(paths) == 0 {
 		return nil
@@ -175,6 +176,10 @@ type reloadedMsg struct{ err error }
 
 // reloaded shows what was read.
 func (a *App) reloaded(msg reloadedMsg) tea.Cmd {
-	a.failed(msg.err)
+	if msg.err != nil {
+		a.failed(msg.err)
+		return nil
+	}
+	a.say(a.env.T("app.reloaded", "Time", a.asOf()))
 	return a.tellAll(screen.StudyChangedMsg{Revision: a.study.Project().Revision()})
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"fangtan/codebook"
 	"fangtan/tui/screen"
 )
@@ -32,7 +34,8 @@ type Port interface {
 	Places() (map[codebook.No]screen.Place, error)
 	Settings() (map[string]string, error)
 	SaveState(places map[codebook.No]screen.Place, settings map[string]string) error
-	// Backup makes a verified copy if the study changed since the last one.
+	// Backup makes a verified copy if the study changed since the last one, and
+	// else reads the whole file to verify it. It is asked for once.
 	Backup() error
 	// Explain words an error for people, in the language of the interface.
 	Explain(err error, lang string) string
@@ -57,4 +60,9 @@ type Proposal struct {
 
 // Reloader is a port that can read its study again, when it is open read-only.
 // The new project has a revision of its own.
-type Reloader interface{ Reload() error }
+type Reloader interface {
+	Reload() error
+	// SnapshotTime is when the study that is open read-only was read; the zero time
+	// when that says nothing. Called in Update.
+	SnapshotTime() time.Time
+}

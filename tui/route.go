@@ -1,9 +1,14 @@
 package tui
 
 import (
+	"strings"
+
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
+	"fangtan/codebook/text"
 	"fangtan/tui/screen"
 )
 
@@ -21,12 +26,16 @@ func (a *App) open(r screen.Route) tea.Cmd {
 	return a.show(r)
 }
 
-// visit brings a screen to the front for its function key: the way back is forgotten.
+// visit brings a screen to the front for its function key. Esc there leads back
+// to where we are; from the list of transcripts it leads nowhere further.
 func (a *App) visit(name screen.Name) tea.Cmd {
 	if name == a.name {
 		return nil
 	}
-	a.trail = []screen.Name{screen.Transcripts}
+	a.trail = slices.DeleteFunc(append(a.trail, a.name), func(n screen.Name) bool { return n == name })
+	if name == screen.Transcripts {
+		a.trail = nil
+	}
 	r := screen.Route{To: name}
 	if name == screen.Reader && a.reading == 0 {
 		r.Passage.Transcript = a.lastRead()
@@ -111,6 +120,9 @@ func (a *App) grantOne(w screen.Wish) tea.Cmd {
 	case screen.Say:
 		a.status = status{text: a.wording(w), warn: w.Warn}
 	case screen.Go:
+		if w.Route.To == screen.Help {
+			return a.help()
+		}
 		return a.open(w.Route)
 	case screen.Leave:
 		return a.back()
@@ -119,11 +131,30 @@ func (a *App) grantOne(w screen.Wish) tea.Cmd {
 	case screen.Redo:
 		return a.redo()
 	case screen.Copy:
-		return tea.SetClipboard(w.Text)
+		return tea.SetClipboard(harmlessLines(w.Text))
 	case screen.Bring:
 		return a.bring(w.Paths)
 	}
 	return nil
+}
+
+// harmlessLines makes what goes to the clipboard harmless, and leaves it its lines and
+// its cells, which tabs keep apart.
+func harmlessLines(s string) string {
+	var b strings.Builder
+	for s != "" {
+		end := strings.IndexAny(s, "\n\t")
+		if end < 0 {
+			end = len(s)
+		}
+		b.WriteString(text.Harmless(s[:end]))
+		if end < len(s) {
+			b.WriteByte(s[end])
+			end++
+		}
+		s = s[end:]
+	}
+	return b.String()
 }
 
 func (a *App) wording(w screen.Say) string {

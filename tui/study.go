@@ -105,6 +105,8 @@ func (s *study) retract(lost []codebook.Action) error {
 	return nil
 }
 
+func (s *study) Text(t codebook.No) (string, error) { return s.port.Text(t) }
+
 func (s *study) ReadText(t codebook.No) tea.Cmd {
 	return func() tea.Msg {
 		text, err := s.port.Text(t)
@@ -123,9 +125,12 @@ func (s *study) SetPlace(t codebook.No, p screen.Place) {
 }
 
 func (s *study) Set(name, value string) {
-	if s.settings[name] != value {
-		s.settings[name] = value
-		s.dirty = true
+	if s.settings[name] == value {
+		return
+	}
+	s.dirty = true
+	if s.settings[name] = value; value == "" {
+		delete(s.settings, name)
 	}
 }
 

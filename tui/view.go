@@ -48,8 +48,10 @@ func (a *App) draw() (string, *tea.Cursor) {
 		return a.env.Ruler.Frame([]string{a.env.T("app.too-small", "Width", MinWidth, "Height", MinHeight)}, a.width, a.height), nil
 	}
 	body, cursor := a.front().Draw(a.area())
-	if cursor != nil {
-		cursor.Y += a.frameTop()
+	if cursor != nil { // a copy: the renderer reads it while the screen goes on
+		moved := *cursor
+		moved.Y += a.frameTop()
+		cursor = &moved
 	}
 	blank := make([]string, a.frameTop()-1)
 	lines := append([]string{a.head()}, blank...)
@@ -83,11 +85,28 @@ func (a *App) head() string {
 func (a *App) savedWord() string {
 	switch {
 	case a.study.ReadOnly():
-		return a.env.T("app.read-only")
+		return a.readOnlyWord()
 	case a.study.writer.busy():
 		return a.env.T("app.saving")
 	}
 	return a.env.T("app.saved")
+}
+
+// readOnlyWord says that the study cannot be changed, and as of when it is.
+func (a *App) readOnlyWord() string {
+	if at := a.asOf(); at != "" {
+		return a.env.T("app.read-only-as-of", "Time", at)
+	}
+	return a.env.T("app.read-only")
+}
+
+// asOf is the time of day at which a study that can only be read was read, or "".
+func (a *App) asOf() string {
+	r, ok := a.port.(Reloader)
+	if !ok || r.SnapshotTime().IsZero() {
+		return ""
+	}
+	return r.SnapshotTime().Local().Format("15:04")
 }
 
 // foot is the bottom line: the status, else the keys that matter here.

@@ -22,12 +22,12 @@ func (p *program) checkCmd() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&fix, "fix", false, p.t("cli.flag.fix"))
-	return cmd
+	return p.changes(cmd)
 }
 
 // check reads the whole file and tells what is wrong with it.
 func (p *program) check(path string, fix bool) error {
-	if fix {
+	if fix && !p.asked.dryRun {
 		if err := store.Fix(path); err != nil {
 			return &about{path, err}
 		}
@@ -36,14 +36,17 @@ func (p *program) check(path string, fix bool) error {
 	if err != nil {
 		return err
 	}
+	owners := textOwners(path, report.Findings)
 	for _, f := range report.Findings {
-		if _, err := fmt.Fprintln(p.out, text.Harmless(f.String())); err != nil {
+		if _, err := fmt.Fprintln(p.out, text.Harmless(findingWords(p.words, f, owners[f.Key]))); err != nil {
 			return err
 		}
 	}
 	switch {
 	case report.Damaged():
-		return p.fail("cli.check.damaged", "Path", path, "N", len(report.Findings))
+		return p.fail("cli.check.damaged", "Path", path, "Count", len(report.Findings))
+	case !report.Healthy() && fix:
+		p.say(p.t("cli.would", "What", p.t("cli.check.would", "Path", path)))
 	case !report.Healthy():
 		p.say(p.t("cli.check.mode", "Path", path))
 	}

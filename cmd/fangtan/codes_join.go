@@ -28,11 +28,16 @@ func (p *program) codesMerge() *cobra.Command {
 				moved += codings[n]
 				children += len(s.project().Tree().Children(n))
 			}
+			name := to.Title(s.lang())
+			action, err := s.project().Do(&codebook.MergeCodes{From: from, Into: to.No}, s.stamp())
+			if err != nil {
+				return err
+			}
 			if err := s.secure("code.merge"); err != nil {
 				return err
 			}
-			s.say(s.t("codescmd.merge.along", "Count", moved, "Codes", children, "Name", to.Title(s.lang())))
-			return s.do(&codebook.MergeCodes{From: from, Into: to.No})
+			s.say(s.t("codescmd.merge.along", "Count", moved, "Codes", children, "Name", name))
+			return s.put(action)
 		})
 	}
 	p.options(cmd, []option{{&target, "into", "codescmd.flag.into"}})

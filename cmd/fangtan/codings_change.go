@@ -38,7 +38,10 @@ func (p *program) codingsAdd() *cobra.Command {
 		if c.transcript == "" || c.code == "" || ends == (c.quote != "") {
 			return p.usage("codescmd.usage.add")
 		}
-		if ends && (c.start < 0 || c.start >= c.end) {
+		if ends && c.start < 0 {
+			return p.usage("codescmd.usage.before", "Start", c.start)
+		}
+		if ends && c.start >= c.end {
 			return p.usage("codescmd.usage.ends", "Start", c.start, "End", c.end)
 		}
 		return p.writing(func(s *sitting) error { return s.addCoding(c) })

@@ -113,7 +113,7 @@ func (s *sitting) voice(f exchange.Format) voice {
 	if f != exchange.FormatTable && (!page || s.asked.lang == "") && words.Lang() != s.project().Lang {
 		words = locale.New(s.project().Lang)
 	}
-	return voice{words, exchange.Words{Say: spoken(words)}}
+	return voice{words, exchange.Words{Say: spoken(words), Names: page || f == exchange.FormatTable}}
 }
 
 // scopeLine is the line under a table: what was counted, in which unit, over which

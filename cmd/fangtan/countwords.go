@@ -75,7 +75,9 @@ var missingWords = map[tally.Undefined]string{
 	tally.NoTranscripts:    "counting.undefined.no-transcripts",
 	tally.NoCodings:        "counting.undefined.no-codings",
 	tally.OneColumn:        "counting.undefined.one-column",
+	tally.WithinOne:        "counting.undefined.within-one",
 	exchange.NoTensionCode: "counting.undefined.no-tension-code",
+	exchange.OwnAncestor:   "counting.undefined.own-ancestor",
 }
 
 // measureWords are the messages for what a cell of the frequency table shows.

@@ -23,7 +23,7 @@ func (p *program) demoCmd() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&reset, "reset", false, p.t("cli.flag.reset"))
 	cmd.Flags().BoolVar(&show, "print", false, p.t("cli.flag.print"))
-	return cmd
+	return p.changes(cmd)
 }
 
 // demoNames are the names of the sample's copies; there is one for each language.
@@ -32,6 +32,10 @@ var demoNames = map[string]string{locale.Chinese: "demo", locale.English: "demo-
 // demo makes a private copy of the sample study, unless there is one, and opens it.
 func (p *program) demo(reset, show bool) error {
 	path := filepath.Join(xdg.DataHome, "fangtan", demoNames[p.lang()]+extension)
+	if p.asked.dryRun {
+		p.foretellDemo(path, reset)
+		return nil
+	}
 	if reset {
 		if err := giveUp(path); err != nil {
 			return err
@@ -47,6 +51,18 @@ func (p *program) demo(reset, show bool) error {
 		return err
 	}
 	return p.open(path)
+}
+
+// foretellDemo says what would be done to the sample's copy.
+func (p *program) foretellDemo(path string, reset bool) {
+	switch {
+	case !there(path):
+		p.say(p.t("cli.would", "What", p.t("cli.demo.would-make", "Path", path)))
+	case reset:
+		p.say(p.t("cli.would", "What", p.t("cli.demo.would-reset", "Path", path)))
+	default:
+		p.say(p.t("cli.nothing-to-change"))
+	}
 }
 
 // giveUp removes the old copy, unless a program has it open.

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"sync"
 	"sync/atomic"
+	"time"
 
 	"fangtan/codebook"
 	"fangtan/store"
@@ -20,7 +22,9 @@ type desk struct {
 	file     *store.File
 	anew     atomic.Pointer[store.File] // the file as Reload read it last, nil before
 	coder    codebook.No
-	readOnly string // message that says why, empty if it can be written
+	readOnly string                     // message that says why, empty if it can be written
+	ended    atomic.Pointer[writingEnd] // when writing has ended since
+	ends     sync.Mutex                 // one end is made of errors that come together
 
 	revision uint64 // of the snapshot; kept by Project alone
 	snapshot atomic.Pointer[codebook.Project]
@@ -43,6 +47,9 @@ func (d *desk) open() *store.File {
 // Reload reads the file again, for somebody who may only read while another program
 // writes.
 func (d *desk) Reload() error {
+	if end := d.ended.Load(); end != nil { // what is at the path may be another study
+		return end.err
+	}
 	path := d.open().Path()
 	fresh, err := store.Open(path, store.Options{ReadOnly: true})
 	if err != nil {
@@ -53,6 +60,15 @@ func (d *desk) Reload() error {
 		return before.Close()
 	}
 	return nil
+}
+
+// SnapshotTime is when the study was read that can only be read; the zero time if it
+// can be written, or could until a moment ago.
+func (d *desk) SnapshotTime() time.Time {
+	if f := d.open(); f.ReadOnly() {
+		return f.SnapshotTime()
+	}
+	return time.Time{}
 }
 
 // close lets go of what Reload opened.
@@ -83,7 +99,12 @@ func (d *desk) Project() *codebook.Project {
 func (d *desk) Name() string { return nameOf(d.open().Path()) }
 
 // ReadOnly is the message that says why nothing can be changed, or "".
-func (d *desk) ReadOnly() string { return d.readOnly }
+func (d *desk) ReadOnly() string {
+	if end := d.ended.Load(); end != nil {
+		return end.why
+	}
+	return d.readOnly
+}
 
 // Coder is who codes.
 func (d *desk) Coder() codebook.No { return d.coder }
@@ -97,13 +118,11 @@ func (d *desk) Now() int64 { return now() }
 // LastAction is the number of the last action on the disk.
 func (d *desk) LastAction() uint64 { return d.open().LastAction() }
 
-// bigKinds are actions before which a backup is made.
-var bigKinds = []string{"import", "transcript.remove", "code.merge"}
-
 // Commit writes actions in one transaction, after a backup if one of them brings
 // much in or takes much out.
 func (d *desk) Commit(actions []codebook.Action) error {
-	big := slices.IndexFunc(actions, func(a codebook.Action) bool { return slices.Contains(bigKinds, a.Kind) })
+	codings := d.snapshot.Load().CodingCount()
+	big := slices.IndexFunc(actions, func(a codebook.Action) bool { return isBig(&a, codings) })
 	if big >= 0 && d.open().NeedsBackup() {
 		if _, err := d.open().Backup(actions[big].Kind); err != nil {
 			return err
@@ -114,7 +133,7 @@ func (d *desk) Commit(actions []codebook.Action) error {
 	if errors.As(err, &failed) {
 		return &outcome{failed}
 	}
-	return err
+	return d.stop(err)
 }
 
 // outcome is a commit that failed, with what is on the disk all the same.
@@ -195,18 +214,25 @@ func (d *desk) SaveState(places map[codebook.No]screen.Place, settings map[strin
 		return err
 	}
 	id := d.coderID()
-	return d.open().SetState(store.State{Coder: id, What: placesState, Value: where}, store.State{Coder: id, What: settingsState, Value: how})
+	return d.stop(d.open().SetState(
+		store.State{Coder: id, What: placesState, Value: where}, store.State{Coder: id, What: settingsState, Value: how}))
 }
 
-// Backup makes a verified copy if the study changed since the last one. It is
-// asked for behind the first frame: from then on garbage is collected again.
+// Backup makes a verified copy if the study changed since the last one, and else
+// verifies the file itself. It is asked for behind the first frame: from then on
+// garbage is collected again.
 func (d *desk) Backup() error {
 	collectGarbage()
-	if d.open().ReadOnly() || !d.open().NeedsBackup() {
+	file := d.open()
+	if !file.ReadOnly() && file.NeedsBackup() {
+		_, err := file.Backup("opened")
+		return err
+	}
+	err := store.Verify(file.Path())
+	if err == nil || errors.Is(err, store.ErrBusy) { // it changes faster than it can be read; the next sitting looks again
 		return nil
 	}
-	_, err := d.open().Backup("opened")
-	return err
+	return &about{file.Path(), err}
 }
 
 // Explain words an error in the language of the screens.

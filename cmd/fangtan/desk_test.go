@@ -73,8 +73,8 @@ func TestDeskBringsTranscriptsIn(t *testing.T) {
 	if got, err := d.Text(added.No); got != words || err != nil {
 		t.Errorf("text %q, %v", got, err)
 	}
-	if key := groupKey(d.Project(), added.Group); key != "secretaries" {
-		t.Errorf("group %q", key)
+	if g := d.Project().Group(added.Group); g == nil || g.Key != "secretaries" {
+		t.Errorf("group %v", g)
 	}
 	if _, err := d.Text(added.No + 1); !errors.Is(err, store.ErrNoText) {
 		t.Errorf("text of no transcript: %v", err)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -36,6 +37,9 @@ func (p *program) explain(err error) string { return explain(p.words, err) }
 func explain(w *locale.Words, err error) string {
 	path := pathOf(err)
 	if words, ok := notSaved(w, err, path); ok {
+		return words
+	}
+	if words, ok := rescued(w, err); ok {
 		return words
 	}
 	for _, e := range explainers {
@@ -103,8 +107,12 @@ var sentinels = []struct {
 	{intake.ErrLinkedDir, "import.linked-folder"},
 	{intake.ErrNotRegular, "import.not-regular"},
 	{intake.ErrReader, "import.reader"},
+	{exchange.ErrIsFolder, "cli.fail.output-is-folder"},
+	{exchange.ErrNoFolder, "cli.fail.output-no-folder"},
 	{fs.ErrNotExist, "cli.fail.not-found"},
 	{fs.ErrPermission, "cli.fail.permission"},
+	{syscall.EROFS, "cli.fail.read-only-disk"},
+	{syscall.ENOTDIR, "cli.fail.not-folder"},
 	{fs.ErrExist, "cli.fail.exists"},
 }
 
@@ -138,6 +146,17 @@ func notSaved(w *locale.Words, err error, path string) (string, bool) {
 		return where(w, path, w.T("cli.fail.saved-anyway", "Why", why)), true
 	}
 	return where(w, path, w.T("cli.fail.not-saved", "Why", why)), true
+}
+
+func rescued(w *locale.Words, err error) (string, bool) {
+	var r *rescue
+	switch {
+	case !errors.As(err, &r):
+		return "", false
+	case r.failed != nil:
+		return w.T("cli.fail.not-rescued", "Why", explain(w, r.failed)), true
+	}
+	return w.T("cli.fail.rescued", "Name", filepath.Base(r.path)), true
 }
 
 func objection(w *locale.Words, err error, _ string) (string, bool) {
@@ -180,7 +199,7 @@ func damaged(w *locale.Words, err error, path string) (string, bool) {
 	if !errors.As(err, &d) {
 		return "", false
 	}
-	return where(w, path, w.T("cli.fail.damaged", "What", d.Findings[0].String())), true
+	return where(w, path, w.T("cli.fail.damaged", "What", findingWords(w, d.Findings[0], nil))), true
 }
 
 // refusals say why a file is no transcript.
@@ -210,7 +229,37 @@ func refusedFile(w *locale.Words, err error, path string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return where(w, path, w.T(id, "Detail", r.Detail)), true
+	return where(w, path, w.T(id, "Detail", refusalDetail(w, r))), true
+}
+
+// refusalDetails are the messages for what more there is to say.
+var refusalDetails = map[transcript.Detail]string{
+	transcript.DetailLinuxProgram:   "import.detail.linux-program",
+	transcript.DetailWindowsProgram: "import.detail.windows-program",
+	transcript.DetailMacProgram:     "import.detail.mac-program",
+	transcript.DetailDatabase:       "import.detail.database",
+	transcript.DetailOldOffice:      "import.detail.old-office",
+	transcript.DetailNoDocument:     "import.detail.no-document",
+	transcript.DetailDirectory:      "import.detail.directory",
+	transcript.DetailEntry:          "import.detail.entry",
+	transcript.DetailMissing:        "import.detail.missing-part",
+	transcript.DetailCompression:    "import.detail.compression",
+	transcript.DetailXML:            "import.detail.no-xml",
+	transcript.DetailXMLEnd:         "import.detail.xml-end",
+	transcript.DetailParts:          "import.detail.parts",
+	transcript.DetailPartSize:       "import.detail.part-size",
+	transcript.DetailAttributes:     "import.detail.attributes",
+	transcript.DetailLevels:         "import.detail.levels",
+	transcript.DetailSize:           "import.detail.size",
+	transcript.DetailMarkdownSize:   "import.detail.markdown-size",
+}
+
+// refusalDetail words what more there is to say about a file, "" for nothing.
+func refusalDetail(w *locale.Words, r *transcript.Error) string {
+	if id, ok := refusalDetails[r.Detail]; ok {
+		return w.T(id, "N", r.N)
+	}
+	return r.Format
 }
 
 func absentFile(w *locale.Words, err error, path string) (string, bool) {
@@ -236,6 +285,9 @@ func format(w *locale.Words, err error, _ string) (string, bool) {
 		return "", false
 	}
 	names := strings.Join(exchange.FormatNames(), ", ")
+	if f.Name == "" {
+		return w.T("cli.usage.no-ending", "Endings", "."+strings.Join(exchange.FormatNames()[1:], ", ."), "Names", names), true
+	}
 	if errors.Is(f.Reason, exchange.ErrNotYet) {
 		return w.T("cli.usage.format-later", "Name", f.Name, "Names", names), true
 	}

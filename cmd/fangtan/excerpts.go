@@ -112,6 +112,9 @@ func (s *sitting) queryFault(err error) error {
 	if !errors.As(err, &f) {
 		return err
 	}
+	if f.Reason == query.WantLater {
+		return s.usage("counting.query.later", "At", f.At, "Name", f.Near)
+	}
 	if f.Err != nil {
 		return s.fail("counting.query.unknown", "At", f.At, "Why", s.explain(f.Err))
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -52,8 +53,8 @@ func (s *sitting) filter(f *filtering) (tally.Filter, error) {
 		names []string
 		take  func(name string) error
 	}{
-		{commas(f.coders), into(&filter.Coders, study.FindCoder, func(c *codebook.Coder) codebook.No { return c.No })},
-		{f.groups, into(&filter.Groups, study.FindGroup, func(g *codebook.Group) codebook.No { return g.No })},
+		{commas(f.coders), into(&filter.Coders, s.findCoder, func(c *codebook.Coder) codebook.No { return c.No })},
+		{f.groups, into(&filter.Groups, s.findGroup, func(g *codebook.Group) codebook.No { return g.No })},
 		{f.transcripts, into(&filter.Transcripts, study.FindTranscript, func(t *codebook.Transcript) codebook.No { return t.No })},
 		{f.codes, into(&filter.Codes, codes.Find, func(n codebook.No) codebook.No { return n })},
 		{f.speakers, into(&filter.Speakers, s.findSpeaker, func(name string) string { return name })},
@@ -93,6 +94,32 @@ func commas(lists []string) []string {
 		}
 	}
 	return names
+}
+
+// findCoder finds a coder; one that is not there makes the command line wrong, for
+// --coders as for --coder.
+func (s *sitting) findCoder(name string) (*codebook.Coder, error) {
+	c, err := s.project().FindCoder(name)
+	if err != nil {
+		return nil, s.usage("cli.usage.unknown-coder", "Name", name)
+	}
+	return c, nil
+}
+
+// findGroup finds a group; where there is none of that name it says which there are.
+func (s *sitting) findGroup(name string) (*codebook.Group, error) {
+	g, err := s.project().FindGroup(name)
+	if !errors.Is(err, codebook.ErrUnknown) {
+		return g, err
+	}
+	var names []string
+	for _, g := range s.project().Groups() {
+		names = append(names, g.Name(s.words.Lang()))
+	}
+	if len(names) == 0 {
+		return nil, err
+	}
+	return nil, s.fail("cli.fail.no-group", "Name", name, "Names", strings.Join(names, s.t("counting.comma")))
 }
 
 // findSpeaker gives the name back if any transcript has a speaker of that name or label.
@@ -138,7 +165,7 @@ func (s *sitting) part(w *locale.Words, f *tally.Filter, given *filtering) strin
 		{"counting.part.to", filled(f.To)},
 	} {
 		if len(list.names) > 0 {
-			parts = append(parts, w.T(list.id, "Names", strings.Join(list.names, w.T("counting.comma"))))
+			parts = append(parts, w.T(list.id, "Names", strings.Join(list.names, w.T("counting.between")), "Count", len(list.names)))
 		}
 	}
 	return strings.Join(parts, w.T("counting.semicolon"))

@@ -28,7 +28,8 @@ var starterBooks = map[string]func(lang string) []byte{
 
 const emptyBook = "empty"
 
-// found makes the project file; nothing stands at its path yet.
+// found makes the project file; nothing stands at its path yet. A dry run makes the
+// study in memory alone.
 func (p *program) found(f founding) error {
 	study := codebook.New(newID(), newID(), f.lang)
 	coder := &codebook.PutCoder{Row: codebook.Coder{ID: newID(), Name: f.coder}}
@@ -41,12 +42,15 @@ func (p *program) found(f founding) error {
 	if err := p.makeCodes(study, f); err != nil {
 		return err
 	}
+	if p.asked.dryRun {
+		return nil
+	}
 	head := codebook.Header{ID: newID(), Coder: study.Coders()[0].No, Time: now(), Args: []string{nameOf(f.path)}}
 	if err := store.Create(f.path, study, codebook.Action{Header: head}); err != nil {
 		return &about{f.path, err}
 	}
 	p.rememberProject(f.path)
-	p.rememberCoder(study.ID, f.coder)
+	p.rememberCoder(study.ID, study.Coders()[0].Name)
 	return nil
 }
 

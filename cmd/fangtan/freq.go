@@ -9,6 +9,7 @@ import (
 	"fangtan/codebook"
 	"fangtan/codebook/tally"
 	"fangtan/store/exchange"
+	"fangtan/tui/locale"
 )
 
 // freqAsked is what "freq" is asked.
@@ -35,7 +36,7 @@ func (p *program) freqCmd() *cobra.Command {
 		if !ok {
 			return p.usage("counting.usage.measure", "Name", c.measure, "Names", measureNames())
 		}
-		unit, err := p.unitOf(c.unit, tally.Turn, tally.Sentence, tally.Paragraph, tally.Whole, tally.Character)
+		unit, err := p.unitOf(c.unit, tally.Turn, tally.Sentence, tally.Paragraph, tally.Window, tally.Whole, tally.Character)
 		if err != nil {
 			return err
 		}
@@ -60,9 +61,17 @@ func (s *sitting) frequency(c *freqAsked, m tally.Measure, u tally.Unit, f tally
 	if err != nil {
 		return nil, err
 	}
+	if s.project().Lang == locale.English && (m == tally.Rate || c.tidy) {
+		if err := freq.CountWords(s.project(), f, s.texts); err != nil {
+			return nil, err
+		}
+	}
 	onlyRows(s.project(), freq, f.Codes)
 	t := exchange.FrequencyTable(s.project(), freq, m, c.tidy, v.table)
 	what := v.words.T(measureWords[m])
+	if m == tally.Rate && freq.InWords() {
+		what = v.words.T("counting.measure.rate-words")
+	}
 	if c.tidy {
 		what = v.words.T("counting.measure.all")
 	}

@@ -70,7 +70,7 @@ func (p *program) groupsSet() *cobra.Command {
 		Use: "set GROUP", Short: p.t("cli.groups.set"), Args: p.exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.writing(func(s *sitting) error {
-				old, err := s.project().FindGroup(args[0])
+				old, err := s.findGroup(args[0])
 				if err != nil {
 					return err
 				}
@@ -105,9 +105,18 @@ func (p *program) groupsRemove() *cobra.Command {
 		Use: "remove GROUP", Short: p.t("cli.groups.remove"), Args: p.exactly(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return p.writing(func(s *sitting) error {
-				g, err := s.project().FindGroup(args[0])
+				g, err := s.findGroup(args[0])
 				if err != nil {
 					return err
+				}
+				orphans := 0
+				for _, t := range s.project().Transcripts() {
+					if t.Group == g.No {
+						orphans++
+					}
+				}
+				if orphans > 0 {
+					s.say(s.t("cli.groups.orphans", "Count", orphans))
 				}
 				return s.do(&codebook.RemoveGroup{Group: g.No})
 			})

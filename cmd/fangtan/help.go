@@ -3,11 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"fangtan/tui/cell"
 )
 
 // help prints what a command does, how it is called, and its flags.
@@ -17,7 +19,7 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	heading := func(id string) { b.WriteString("\n" + p.t(id) + "\n") }
 	heading("cli.help.usage")
 	if cmd.Runnable() {
-		b.WriteString("  " + strings.Replace(cmd.UseLine(), "[flags]", p.t("cli.help.options"), 1) + "\n")
+		b.WriteString("  " + p.useLine(cmd) + "\n")
 	}
 	if cmd.HasAvailableSubCommands() {
 		b.WriteString("  " + cmd.CommandPath() + " " + p.t("cli.help.command") + "\n")
@@ -37,6 +39,26 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	heading("cli.help.everywhere")
 	b.WriteString(columns(flagRows(cmd.Root().PersistentFlags())))
 	io.WriteString(p.out, b.String()) // help that cannot be printed is no error
+}
+
+// operands are the messages for the words in capitals in which commands name
+// what follows them.
+var operands = map[string]string{
+	"FILE": "cli.operand.file", "PATH": "cli.operand.path", "NAME": "cli.operand.name", "ACTION": "cli.operand.action",
+	"TRANSCRIPT": "cli.operand.transcript", "ID": "cli.operand.identity", "GROUP": "cli.operand.group",
+	"CODER": "cli.operand.coder", "CODE": "cli.operand.code", "KEY": "cli.operand.key", "[flags]": "cli.help.options",
+}
+
+var operand = regexp.MustCompile(`[A-Z]{2,}|\[flags\]`)
+
+// useLine is how a command is called, in the language of the program.
+func (p *program) useLine(cmd *cobra.Command) string {
+	return operand.ReplaceAllStringFunc(cmd.UseLine(), func(word string) string {
+		if id, ok := operands[word]; ok {
+			return p.t(id)
+		}
+		return word
+	})
 }
 
 func commandRows(cmd *cobra.Command) (rows [][2]string) {
@@ -70,13 +92,13 @@ func flagRows(flags *pflag.FlagSet) (rows [][2]string) {
 
 // columns sets two columns side by side; a full-width character takes two places.
 func columns(rows [][2]string) string {
-	width := 0
+	ruler, width := cell.Wc(), 0
 	for _, r := range rows {
-		width = max(width, ansi.StringWidth(r[0]))
+		width = max(width, ruler.Width(r[0]))
 	}
 	var b strings.Builder
 	for _, r := range rows {
-		fmt.Fprintf(&b, "  %s%s  %s\n", r[0], strings.Repeat(" ", width-ansi.StringWidth(r[0])), r[1])
+		fmt.Fprintf(&b, "  %s  %s\n", ruler.Pad(r[0], width), r[1])
 	}
 	return b.String()
 }

@@ -140,10 +140,10 @@ func listedBeside(manifest string) func(file string) bool {
 // which files are.
 func (s *sitting) tellNews(plan *intake.Plan) {
 	for _, g := range plan.NewGroups {
-		s.say(s.t("import.new-group", "Name", g))
+		s.say(s.t("import.new-group", "Name", g, "Would", s.asked.dryRun))
 	}
 	for _, a := range plan.NewAttributes {
-		s.say(s.t("import.new-attribute", "Name", a))
+		s.say(s.t("import.new-attribute", "Name", a, "Would", s.asked.dryRun))
 	}
 	for _, e := range plan.Problems {
 		s.say(s.t("import.list-cell", "Why", s.explain(e)))
@@ -175,12 +175,12 @@ func (s *sitting) verdict(plan *intake.Plan) error {
 	in, out := plan.Count(intake.Imported), plan.Count(intake.Refused)
 	switch {
 	case out == 0 && in == 0:
-		s.say(s.t("import.all-known", "N", plan.Count(intake.Skipped)))
+		s.say(s.t("import.all-known", "Count", plan.Count(intake.Skipped)))
 		return nil
 	case out == 0:
 		return nil
 	case in == 0 && plan.Count(intake.Skipped) == 0:
-		return s.fail("import.none", "N", out)
+		return s.fail("import.none", "Count", out)
 	}
-	return &partialError{s.t("import.partly", "In", in, "Out", out)}
+	return &partialError{s.t("import.partly", "In", in, "Out", out, "Would", s.asked.dryRun)}
 }

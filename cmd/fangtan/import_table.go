@@ -21,7 +21,7 @@ func (s *sitting) importTable(plan *intake.Plan, v voice) *exchange.Table {
 			t := &item.Add.Row
 			row[2], row[3] = exchange.Of(t.Source.Format), exchange.Filled(t.Source.Encoding)
 			row[4], row[5], row[6] = exchange.Int(int(t.Chars)), exchange.Int(int(t.Turns)), exchange.Int(len(t.Speakers))
-			row[7] = exchange.Filled(groupKey(s.project(), t.Group))
+			row[7] = v.table.Group(s.project(), t.Group)
 		}
 		row[8] = exchange.Filled(remarks(v.words, item))
 		rows[i] = row
@@ -39,7 +39,7 @@ func remarks(w *locale.Words, item *intake.Item) string {
 	case intake.Refused:
 		return explain(w, bare(item.Err))
 	case intake.Skipped:
-		return w.T("import.twin", "Name", item.Twin)
+		return w.T("import.twin", "File", item.File, "Name", item.Twin)
 	}
 	return strings.Join(notes(w, item), exchange.Separator)
 }
@@ -71,6 +71,7 @@ var noteWords = map[intake.NoteKind]string{
 	intake.NoteBidi:           "import.note.bidi",
 	intake.NoteInvisible:      "import.note.invisible",
 	intake.NoteNoSpeakers:     "import.note.no-speakers",
+	intake.NoteOnlyAsking:     "import.note.only-asking",
 	intake.NoteSeveralGroups:  "import.note.several-groups",
 	intake.NoteRenamed:        "import.note.renamed",
 	intake.NoteUnknownPair:    "import.note.unknown-pair",

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -48,7 +49,7 @@ func (s *sitting) journalTable(headers []codebook.Header, v voice) *exchange.Tab
 			coder = c.Name
 		}
 		rows[i] = []exchange.Value{
-			exchange.Int(int(h.No)), exchange.Moment(h.Time), exchange.Of(coder), exchange.Of(h.Kind),
+			exchange.Int(int(h.No)), exchange.Of(journalTime(h.Time)), exchange.Of(coder), exchange.Of(h.Kind),
 			exchange.Of(wording.Describe(v.words, h)), exchange.Ordinal(int(h.Reverses)),
 		}
 	}
@@ -56,6 +57,12 @@ func (s *sitting) journalTable(headers []codebook.Header, v voice) *exchange.Tab
 		{Head: "action", Kind: exchange.Count}, {Head: "time", Kind: exchange.Time}, {Head: "coder"},
 		{Head: "kind"}, {Head: "what"}, {Head: "reverses", Kind: exchange.Count},
 	}), rows, v.table)
+}
+
+// journalTime writes Unix milliseconds, all of them: times that are all of one length
+// sort as words, too.
+func journalTime(ms int64) string {
+	return time.UnixMilli(ms).UTC().Format("2006-01-02T15:04:05.000Z")
 }
 
 // verifyJournal follows the chain of the journal and holds every patch against its seal.
@@ -76,8 +83,8 @@ func (p *program) verifyJournal() error {
 		}
 	}
 	if broken > 0 {
-		return p.fail("cli.journal.broken", "Path", path, "N", broken)
+		return p.fail("cli.journal.broken", "Path", path, "Count", broken)
 	}
-	_, err = fmt.Fprintln(p.out, p.t("cli.journal.holds", "N", report.Actions))
+	_, err = fmt.Fprintln(p.out, p.t("cli.journal.holds", "Count", int(report.Actions)))
 	return err
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +18,9 @@ func (p *program) newCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "new FILE", Short: p.t("cli.new.short"), Example: p.t("cli.new.examples"), Args: p.exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if strings.TrimSpace(args[0]) == "" {
+				return p.usage("cli.usage.needs-file")
+			}
 			f.path = projectPath(args[0])
 			if cmd.Flags().Changed("groups") {
 				f.groups = splitList(groups)
@@ -26,13 +30,16 @@ func (p *program) newCmd() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&f.codebook, "codebook", "", p.t("cli.flag.codebook"))
 	cmd.Flags().StringVar(&groups, "groups", "", p.t("cli.flag.groups"))
-	return cmd
+	return p.changes(cmd)
 }
 
 // create makes a project of what was said, asking for the rest on a terminal.
 func (p *program) create(f founding) error {
 	if there(f.path) {
 		return &about{f.path, store.ErrExists}
+	}
+	if folder := filepath.Dir(f.path); !isFolder(folder) {
+		return p.fail("cli.new.no-folder", "Path", folder)
 	}
 	f.lang, f.coder = p.asked.lang, p.asked.coder
 	if f.coder == "" {
@@ -48,8 +55,18 @@ func (p *program) create(f founding) error {
 	if err := p.found(f); err != nil {
 		return err
 	}
+	if p.asked.dryRun {
+		p.say(p.t("cli.would", "What", p.t("cli.new.would", "Path", f.path)))
+		return nil
+	}
 	p.say(p.t("cli.new.made", "Path", f.path))
 	return nil
+}
+
+// isFolder says that a folder stands at path.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // assume fills in what was not said without asking.

@@ -6,10 +6,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"fangtan/store/exchange"
+	"fangtan/tui/cell"
 )
 
 // printing is how a table leaves the program.
@@ -40,6 +42,8 @@ func (p *program) choose(o *printing) (exchange.Format, error) {
 	switch {
 	case o.format != "":
 		format, err = exchange.ParseFormat(o.format)
+	case o.file != "" && isFolder(o.file):
+		return 0, &about{o.file, exchange.ErrIsFolder}
 	case o.file != "":
 		format, err = exchange.FormatOfFile(o.file)
 	case p.outTerminal:
@@ -59,7 +63,7 @@ func (p *program) print(o *printing, t *exchange.Table) error {
 	if err != nil {
 		return err
 	}
-	opt := exchange.Options{BOM: o.bom, Raw: o.raw, Lang: cmp.Or(o.lang, p.lang()), Title: o.title}
+	opt := exchange.Options{BOM: o.bom, Raw: o.raw, Lang: cmp.Or(o.lang, p.lang()), Title: o.title, Ruler: cell.Wc()}
 	if o.file != "" {
 		err := exchange.WriteFile(o.file, o.force, func(w io.Writer) error { return exchange.Write(w, format, t, opt) })
 		var path *fs.PathError
@@ -68,7 +72,12 @@ func (p *program) print(o *printing, t *exchange.Table) error {
 		}
 		return err
 	}
-	opt.Terminal = p.outTerminal
+	opt.Terminal, opt.Width, opt.LeftOut = p.outTerminal, p.outWidth, p.leftOut
 	out := bufio.NewWriter(p.out)
 	return errors.Join(exchange.Write(out, format, t, opt), out.Flush())
+}
+
+// leftOut words which columns are not shown because the terminal is too narrow.
+func (p *program) leftOut(titles []string) string {
+	return p.t("cli.table.left-out", "Names", strings.Join(titles, p.t("counting.comma")))
 }

@@ -27,6 +27,7 @@ type program struct {
 	words    *locale.Words
 
 	outTerminal bool // stdout shows on a terminal
+	outWidth    int  // columns of that terminal; 0 where it does not say
 	errTerminal bool // stderr does
 	inTerminal  bool // somebody can answer questions
 
@@ -41,8 +42,13 @@ type globals struct {
 }
 
 func newProgram() *program {
+	width, _, err := term.GetSize(os.Stdout.Fd())
+	if err != nil {
+		width = 0 // no terminal: nothing has to fit
+	}
 	return &program{
-		in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv,
+		outWidth: width,
+		in:       os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv,
 		outTerminal: term.IsTerminal(os.Stdout.Fd()),
 		errTerminal: term.IsTerminal(os.Stderr.Fd()),
 		inTerminal:  term.IsTerminal(os.Stdin.Fd()),

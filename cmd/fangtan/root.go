@@ -107,7 +107,7 @@ func (p *program) between(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < least:
-			return p.usage("cli.usage.too-few", "Command", cmd.CommandPath(), "Use", cmd.UseLine())
+			return p.usage("cli.usage.too-few", "Command", cmd.CommandPath(), "Use", p.useLine(cmd))
 		case len(args) > most && cmd.HasAvailableSubCommands():
 			return p.usage("cli.usage.no-subcommand", "Name", args[0], "Command", cmd.CommandPath())
 		case len(args) > most:

@@ -215,6 +215,8 @@ func (term *terminal) lookBehind(want int) {
 	term.Type("Escape")
 	term.Wait("共现", "× P2.1 要求不具体")
 	term.Type("Escape")
+	term.Wait("编码频次", "P2.1 要求不具体 · 第一书记：") // where F6 was pressed
+	term.Type("Escape")
 	term.Wait("回车 接着读")
 }
 

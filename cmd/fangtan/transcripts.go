@@ -47,7 +47,7 @@ func (s *sitting) transcriptsTable(v voice) *exchange.Table {
 	var rows [][]exchange.Value
 	for _, t := range study.Transcripts() {
 		row := []exchange.Value{
-			exchange.Of(t.File), exchange.Of(t.Title), exchange.Filled(groupKey(study, t.Group)),
+			exchange.Of(t.File), exchange.Of(t.Title), v.table.Group(study, t.Group),
 			exchange.Of(t.Kind.String()), exchange.Filled(t.Date), exchange.Int(int(t.Turns)),
 			exchange.Int(len(t.Speakers)), exchange.Int(int(t.Chars)),
 			exchange.Int(study.Codings(t.No).Len()), exchange.Filled(finishers(study, t)),
@@ -59,14 +59,6 @@ func (s *sitting) transcriptsTable(v voice) *exchange.Table {
 		rows = append(rows, row)
 	}
 	return exchange.NewTable(columns, rows, v.table)
-}
-
-// groupKey is a group's name in files, "" for none.
-func groupKey(study *codebook.Project, n codebook.No) string {
-	if g := study.Group(n); g != nil {
-		return g.Key
-	}
-	return ""
 }
 
 // finishers are the names of those who marked a transcript as finished.
@@ -100,7 +92,7 @@ func (s *sitting) propertiesTable(t *codebook.Transcript, v voice) *exchange.Tab
 	add := func(name string, v exchange.Value) { rows = append(rows, []exchange.Value{exchange.Of(name), v}) }
 	add("file", exchange.Of(t.File))
 	add("title", exchange.Of(t.Title))
-	add("group", exchange.Filled(groupKey(study, t.Group)))
+	add("group", v.table.Group(study, t.Group))
 	add("kind", exchange.Of(t.Kind.String()))
 	add("date", exchange.Filled(t.Date))
 	if pair := study.Transcript(t.Pair); pair != nil {
@@ -114,7 +106,7 @@ func (s *sitting) propertiesTable(t *codebook.Transcript, v voice) *exchange.Tab
 	add("encoding", exchange.Filled(t.Source.Encoding))
 	add("imported", exchange.Moment(t.Created))
 	for i := range t.Speakers {
-		add("speaker."+t.Speakers[i].Label, exchange.Of(speakerLine(study, &t.Speakers[i])))
+		add("speaker."+t.Speakers[i].Label, exchange.Of(speakerLine(study, &t.Speakers[i], v)))
 	}
 	for _, v := range t.Values {
 		add(study.Attribute(v.Attribute).Name, exchange.Of(v.Text))
@@ -124,9 +116,9 @@ func (s *sitting) propertiesTable(t *codebook.Transcript, v voice) *exchange.Tab
 }
 
 // speakerLine is what is known about a speaker beside the label in the text.
-func speakerLine(study *codebook.Project, k *codebook.Speaker) string {
+func speakerLine(study *codebook.Project, k *codebook.Speaker, v voice) string {
 	parts := []string{k.Role.String()}
-	for _, s := range []string{k.Name, groupKey(study, k.Group), k.Person} {
+	for _, s := range []string{k.Name, v.table.Group(study, k.Group).String(), k.Person} {
 		if s != "" {
 			parts = append(parts, s)
 		}

@@ -97,7 +97,7 @@ func (s *sitting) groupNo(name string) (codebook.No, error) {
 	if name == "" {
 		return 0, nil
 	}
-	g, err := s.project().FindGroup(name)
+	g, err := s.findGroup(name)
 	if err != nil {
 		return 0, err
 	}

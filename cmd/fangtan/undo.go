@@ -41,12 +41,24 @@ func (s *sitting) undo(args []string) error {
 			return s.usage("cli.usage.action", "Value", args[0])
 		}
 		if !history.Undoable(action) {
-			return s.fail("cli.undo.not-undoable", "No", action)
+			return s.notUndoable(history, action)
 		}
 	} else if !ok {
 		return s.fail("cli.undo.nothing")
 	}
 	return s.revert(codebook.KindUndo, action, action)
+}
+
+// notUndoable says why an action cannot be taken back.
+func (s *sitting) notUndoable(history *codebook.History, action uint64) error {
+	headers, err := s.file.Headers(action, 1)
+	switch {
+	case err == nil && len(headers) == 1 && headers[0].Kind == codebook.KindNew:
+		return s.fail("cli.undo.founding", "No", action)
+	case history.Undone(action):
+		return s.fail("cli.undo.undone", "No", action)
+	}
+	return s.fail("cli.undo.not-undoable", "No", action)
 }
 
 func (s *sitting) redo() error {

@@ -89,7 +89,7 @@ func openForDesk(path string) (file *store.File, reason string, err error) {
 	switch {
 	case errors.As(err, &locked):
 		reason = "cli.read-only.locked"
-	case errors.Is(err, fs.ErrPermission):
+	case notWritable(err):
 		reason = "cli.read-only.disk"
 	case err == nil && file.Newer():
 		return file, "cli.read-only.newer", nil
@@ -98,6 +98,11 @@ func openForDesk(path string) (file *store.File, reason string, err error) {
 	}
 	file, err = store.Open(path, store.Options{ReadOnly: true})
 	return file, reason, err
+}
+
+// notWritable says that a file may be read but not written.
+func notWritable(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
 // sitDown shows the screens until somebody leaves.

@@ -18,6 +18,7 @@ const (
 	WantName   Reason = "name"    // a code's name, number or path
 	WantQuote  Reason = "quote"   // a closing quotation mark
 	WantOneAnd Reason = "one-and" // at most one "&", and nothing else between names
+	WantLater  Reason = "later"   // nothing: Near is an operator that a later version understands
 )
 
 // Error says it in English.

@@ -6,14 +6,19 @@
 //     its descendants.
 //   - "A & B" denotes, for each pair of codings that share a character, the
 //     words they share.
-//   - A name with "&" in it, or that begins with a quotation mark, stands in
-//     quotes; any other may. A wide ＆ and the quotes “ ” do as well.
+//   - A name alone stands as it is. Beside "&" one with "&" in it, or that begins
+//     with a quotation mark, stands in quotes; any other may. A wide ＆ and the
+//     quotes “ ” do as well.
+//   - An operator of the whole language that is not understood yet is named, not
+//     taken for a name that nobody knows.
 //   - Filters come before; the order is that of transcripts and of the text.
 //   - A faulty query is refused with the place of the fault ([Fault]), counted
 //     in code points from 1, and what was expected there.
 package query
 
 import (
+	"strings"
+
 	"fangtan/codebook"
 	"fangtan/codebook/tally"
 )
@@ -24,11 +29,24 @@ type Query struct{ A, B codebook.No }
 
 // Parse reads a query: a code, or two joined by "&". The error is a [*Fault].
 func Parse(p *codebook.Project, s string) (Query, error) {
+	names := p.CodeNames()
+	if no, err := names.Find(strings.TrimSpace(s)); err == nil {
+		return Query{A: no}, nil
+	}
+	q, err := parse(names, s)
+	if err != nil {
+		if operator, at, found := later(s); found {
+			err = &Fault{At: at, Reason: WantLater, Near: operator}
+		}
+	}
+	return q, err
+}
+
+func parse(names *codebook.CodeNames, s string) (Query, error) {
 	terms, err := split(s)
 	if err != nil {
 		return Query{}, err
 	}
-	names := p.CodeNames()
 	var found [2]codebook.No
 	for i, t := range terms {
 		no, err := names.Find(t.name)

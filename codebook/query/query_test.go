@@ -26,6 +26,7 @@ const (
 	quoted
 	policyCost
 	moneyCost
+	hard
 )
 
 type study struct {
@@ -51,6 +52,7 @@ func newStudy(t testing.TB) *study {
 	for _, c := range []codebook.Code{
 		{Number: "P", NameZh: "政策", NameEn: "Policy"}, {Number: "P1", NameZh: "要求 不具体", NameEn: "Vague", Parent: policy},
 		{NameZh: "钱"}, {NameZh: "人 & 事"}, {NameZh: "“空”话"}, {NameZh: "成本", Parent: policy}, {NameZh: "成本", Parent: money},
+		{NameZh: "难 (或 | 不难)!"},
 	} {
 		c.ID = s.id()
 		s.do(t, &codebook.PutCode{Row: c})
@@ -86,6 +88,8 @@ func TestParse(t *testing.T) {
 		{"政策/成本", query.Query{A: policyCost}},
 		{"钱 / 成本", query.Query{A: moneyCost}},
 		{"政策 & 钱", query.Query{A: policy, B: money}},
+		{"人 & 事", query.Query{A: both}},
+		{"难 (或 | 不难)!", query.Query{A: hard}},
 		{"政策＆钱", query.Query{A: policy, B: money}},
 		{"　政策　＆　钱　", query.Query{A: policy, B: money}},
 		{`"人 & 事" & "政策"　`, query.Query{A: both, B: policy}},
@@ -121,7 +125,19 @@ func TestFaults(t *testing.T) {
 		{"没有", 1, query.WantName, "没有", codebook.ErrUnknown},
 		{"政策 & 没有", 6, query.WantName, "没有", codebook.ErrUnknown},
 		{"政策 & 成本", 6, query.WantName, "成本", codebook.ErrAmbiguous},
-		{"人 & 事", 1, query.WantName, "人", codebook.ErrUnknown},
+		{"没人 & 事", 1, query.WantName, "没人", codebook.ErrUnknown},
+		{"政策 | 钱", 4, query.WantLater, "|", nil},
+		{"政策 & !钱", 6, query.WantLater, "!", nil},
+		{"(政策 & 钱) & P1", 1, query.WantLater, "(", nil},
+		{"政策 in 钱", 4, query.WantLater, "in", nil},
+		{"政策 near:2 钱", 4, query.WantLater, "near:", nil},
+		{"政策 then:2 钱", 4, query.WantLater, "then:", nil},
+		{"政策 same:turn 钱", 4, query.WantLater, "same:", nil},
+		{`政策 & text:"文件"`, 6, query.WantLater, "text:", nil},
+		{"group:cadres", 1, query.WantLater, "group:", nil},
+		{"政策 & attr.site:A", 6, query.WantLater, "attr.", nil},
+		{`"政策|" & "没 in 有"`, 1, query.WantName, "政策|", codebook.ErrUnknown},
+		{"inside", 1, query.WantName, "inside", codebook.ErrUnknown},
 	} {
 		_, err := query.Parse(p, c.query)
 		var f *query.Fault
@@ -167,7 +183,7 @@ func TestRun(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"政策", `"人 & 事" ＆ P1`, "“钱”&", "a & b & c", "\xff&\"", "　"} {
+	for _, s := range []string{"政策", "政策 | attr.a", "(in 策 near：1", `"人 & 事" ＆ P1`, "“钱”&", "a & b & c", "\xff&\"", "　"} {
 		f.Add(s)
 	}
 	p := newStudy(f).p

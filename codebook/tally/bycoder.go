@@ -7,7 +7,7 @@ import "fangtan/codebook"
 func FrequencyByCoder(p *codebook.Project, f Filter, unit Unit, rollup bool) *Frequency {
 	whole := Columns{By: "coder", Heads: []string{""}, Nos: []codebook.No{0}, of: oneColumn}
 	all := FrequencyOf(p, f, whole, unit, rollup)
-	all.Columns.Heads, all.Columns.Nos, all.Bases, all.sums = nil, nil, nil, nil
+	all.Columns.Heads, all.Columns.Nos, all.Columns.of, all.Bases, all.sums = nil, nil, nil, nil, nil
 	clear(all.Cells)
 	taken := f.sieve(p).everybody
 	for _, c := range p.Coders() {

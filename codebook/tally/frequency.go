@@ -45,6 +45,8 @@ type Frequency struct {
 	Outside int // of those, how many lie wholly outside the scope
 
 	sums [][]int // by level (0 unless rolled up), then column + 1: codings of its rows
+
+	words *wordCount // nil while Rate is by characters
 }
 
 // FrequencyOf counts codings by code and column.
@@ -66,6 +68,7 @@ func FrequencyOf(p *codebook.Project, f Filter, by Columns, unit Unit, rollup bo
 // split runs scan over the transcripts in as many parts as there are processors.
 func split[T any](p *codebook.Project, scan func([]*codebook.Transcript) T) []T {
 	all := p.Transcripts()
+	p.Tree() // is built here, not by several at once
 	n := max(1, min(runtime.GOMAXPROCS(0), len(all)/16))
 	parts := make([]T, n)
 	var wg sync.WaitGroup

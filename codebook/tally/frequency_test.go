@@ -1,7 +1,9 @@
 package tally_test
 
 import (
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"fangtan/codebook"
@@ -185,5 +187,39 @@ func TestNamesOfMeasuresAndUnitsAreReadBack(t *testing.T) {
 	}
 	if _, ok := tally.ParseMeasure("cover"); ok {
 		t.Error("cover is taken for a measure")
+	}
+}
+
+func TestRateInWords(t *testing.T) {
+	v := newVillage(t)
+	v.on(v.talk, v.policy, v.a, "甲乙丙丁")
+	f := v.frequency(tally.Filter{}, tally.Unit{}, false)
+	policy := slices.Index(f.Codes, v.policy)
+	body := func(n codebook.No) (string, error) {
+		return strings.Repeat("go ", int(v.p.Transcript(n).Bytes))[:v.p.Transcript(n).Bytes], nil
+	}
+	if err := f.CountWords(v.p, tally.Filter{}, body); err != nil || !f.InWords() {
+		t.Fatal(err)
+	}
+	total := 0
+	for _, r := range v.p.Transcripts() {
+		whole, _ := body(r.No)
+		turns := v.p.Cut(r.No).Turns()
+		for i := range turns {
+			if r.Speakers[turns[i].Speaker].Role != text.RoleInterviewer {
+				total += text.Words(whole[turns[i].Text:turns[i].End])
+			}
+		}
+		if len(turns) == 0 {
+			total += text.Words(whole)
+		}
+	}
+	got, why := f.Value(tally.Rate, policy, tally.Total)
+	if want := 1000 / float64(total); why != tally.Defined || got != want {
+		t.Errorf("rate %v %q, want %v of %d words", got, why, want, total)
+	}
+	broken := errors.New("broken")
+	if err := f.CountWords(v.p, tally.Filter{}, func(codebook.No) (string, error) { return "", broken }); !errors.Is(err, broken) {
+		t.Errorf("a text that cannot be read: %v", err)
 	}
 }

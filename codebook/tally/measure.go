@@ -6,7 +6,7 @@ import "math"
 type Measure uint8
 
 // The measures. Shares lie in [0, 1]; Rate is codings per 1,000 characters of
-// the column's respondents' text; Residual is the adjusted standardised residual
+// the column's respondents' text, or words after [Frequency.CountWords]; Residual is the adjusted standardised residual
 // of the codings table. Rolled up, ColShare and Residual compare the codes of one
 // level.
 const (
@@ -68,6 +68,7 @@ const (
 	NoTranscripts Undefined = "no-transcripts" // the column has none
 	NoCodings     Undefined = "no-codings"     // nothing to take a share of
 	OneColumn     Undefined = "one-column"     // nothing to compare with
+	WithinOne     Undefined = "within-one"     // a component is not compared with itself
 )
 
 // Cell gives the counts of row r in column c, or of the row's [Total].
@@ -103,7 +104,11 @@ func (f *Frequency) Value(m Measure, r, c int) (float64, Undefined) {
 	case Coverage:
 		return ratio(cell.Characters, base.Characters, NoText)
 	case Rate:
-		v, why := ratio(cell.Codings, base.Characters, NoText)
+		whole := base.Characters
+		if f.InWords() {
+			whole = f.wordsOf(c)
+		}
+		v, why := ratio(cell.Codings, whole, NoText)
 		return 1000 * v, why
 	case RowShare:
 		return ratio(cell.Codings, f.Totals[r].Codings, NoCodings)

@@ -40,7 +40,7 @@ type TensionCell struct {
 // C is the Jaccard coefficient of the two components; undefined within one.
 func (t TensionCell) C(within bool) (float64, Undefined) {
 	if within {
-		return 0, OneColumn
+		return 0, WithinOne
 	}
 	return ratio(t.Met, t.NA+t.NB-t.Met, NoCodings)
 }

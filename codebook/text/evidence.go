@@ -5,8 +5,9 @@ import "strings"
 // candidate is a line that may begin with a speaker's label.
 type candidate struct {
 	label
-	at  int // where the line begins, blanks apart
-	who int // index into census.people, -1 for a time alone
+	at    int  // where the line begins, blanks apart
+	who   int  // index into census.people, -1 for a time alone
+	alone bool // nothing follows it on its line
 }
 
 // person is one name that stands in labels.
@@ -14,16 +15,21 @@ type person struct {
 	name    string
 	trade   trade
 	verdict verdict
-	lines   int // how often the name is a label
+	letter  bool // no more than a letter: B, 甲
+	lines   int  // how often the name is a label
 	shapes  [shapes]int
+	first   int  // where the first of them stands
+	alone   bool // and whether it stands alone on its line
 	listed  bool // named in a list of participants
 	taken   bool // is a speaker
 }
 
 // census collects who may be speaking, and then decides. It takes a name for a
 // speaker when it is a word of the trade (问, Interviewer), stands with a time,
-// is listed among the participants, or recurs; and a name that stands but once
-// when it looks like a person's and the file marks its speakers in that way.
+// is listed among the participants, or recurs. A letter (B, 甲) has to recur, and
+// more often where words name both who asks and who answers. A name that stands
+// but once is a speaker when it looks like a person's and the file marks its
+// speakers in that way; a title above the first of them is none.
 type census struct {
 	candidates []candidate
 	people     []person
@@ -34,6 +40,8 @@ type census struct {
 	talk       bool            // talk has begun
 	timed      bool            // the line above holds a time and nothing else
 	roster     map[string]bool // names in lists of participants, folded
+	present    [partCount]bool // a label says that somebody has this part
+	worded     [partCount]bool // it says so with a word that means nothing else
 }
 
 func newCensus() *census {
@@ -55,7 +63,7 @@ func (c *census) line(s string, at, end int, heading, isBold bool) {
 		who = -1
 	}
 	if ok {
-		c.candidates = append(c.candidates, candidate{label: l, at: at, who: who})
+		c.candidates = append(c.candidates, candidate{label: l, at: at, who: who, alone: l.text == len(line)})
 	}
 }
 
@@ -90,7 +98,7 @@ func (c *census) who(name string) int {
 		if len(key) < len(fold(name)) {
 			shown = strings.TrimRight(name, "0123456789. ")
 		}
-		c.people = append(c.people, person{name: shown, trade: tradeOf(key), verdict: appraise(name, key)})
+		c.people = append(c.people, person{name: shown, trade: tradeOf(key), verdict: appraise(name, key), letter: isLetter(key)})
 		c.byKey[key] = i
 	}
 	c.byName[name] = i
@@ -127,98 +135,5 @@ func (c *census) list(name, words string) {
 	}
 	for _, piece := range strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune("、，,；;", r) }) {
 		c.roster[fold(piece)] = true
-	}
-}
-
-// judge decides which people are speakers.
-func (c *census) judge() {
-	c.count()
-	firm, certain := 0, false
-	var by [shapes]int
-	for i := range c.people {
-		p := &c.people[i]
-		if p.taken = p.lines > 0 && c.firm(p); !p.taken {
-			continue
-		}
-		firm += p.lines
-		certain = certain || p.verdict == human || p.lines > p.shapes[colon]+p.shapes[bare]
-		for k, n := range p.shapes {
-			by[k] += n
-		}
-	}
-	if !certain && firm*3 < c.lines {
-		c.dismiss()
-		return
-	}
-	for i := range c.people {
-		p := &c.people[i]
-		p.taken = p.taken || p.lines == 1 && c.joins(p, firm, by)
-	}
-}
-
-// count counts the labels below the preamble.
-func (c *census) count() {
-	for i := range c.people {
-		c.people[i].listed = c.roster[fold(c.people[i].name)]
-	}
-	for i := range c.candidates {
-		k := &c.candidates[i]
-		if k.who < 0 {
-			continue
-		}
-		if p := &c.people[k.who]; k.at >= c.preamble {
-			p.lines++
-			p.shapes[k.shape]++
-		}
-	}
-}
-
-// firm reports whether p is a speaker on p's own evidence.
-func (c *census) firm(p *person) bool {
-	switch {
-	case p.trade.part != unknown && p.trade.weak:
-		return p.lines > 1 || c.partner(p.trade.part)
-	case p.trade.part != unknown, p.listed, p.shapes[stamped] > 0:
-		return true
-	case p.lines < 2, p.lines == p.shapes[led] && p.verdict != human:
-		return false
-	case p.lines == p.shapes[colon]+p.shapes[bare]:
-		return p.verdict == human || !(c.partner(asks) && c.partner(answers))
-	}
-	return true
-}
-
-// partner reports whether somebody sits on the other side of the table.
-func (c *census) partner(side part) bool {
-	for i := range c.people {
-		p := &c.people[i]
-		if p.lines > 0 && (side == asks && p.trade.part == answers || side == answers && p.trade.part == asks) {
-			return true
-		}
-	}
-	return false
-}
-
-// joins reports whether p, named once, is a speaker beside those that are: firm
-// labels in all, by shape.
-func (c *census) joins(p *person, firm int, by [shapes]int) bool {
-	for k := range p.shapes {
-		if p.shapes[k] == 0 {
-			continue
-		}
-		switch shape(k) {
-		case titled, header:
-			return by[k] > 1
-		case bold, boxed, bare, led:
-			return by[k] > 1 && p.verdict == human
-		}
-	}
-	return p.verdict == human && firm > 1 && firm*5 >= c.lines*2
-}
-
-// dismiss takes nobody for a speaker.
-func (c *census) dismiss() {
-	for i := range c.people {
-		c.people[i].taken = false
 	}
 }

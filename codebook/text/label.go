@@ -18,7 +18,7 @@ import (
 //	bold     a colon whose name is bold
 //	clock    [00:01:02] 我来说        a time and no name
 //
-// A shape is only a candidate; evidence.go decides.
+// A shape is only a candidate; judge.go decides.
 type shape uint8
 
 const (
@@ -127,7 +127,7 @@ func nameAt(s string) (nameEnd, after int, found shape) {
 		switch r {
 		case '：', ':', '︰', '﹕', '∶':
 			if !insideTime(s, i, w) {
-				if strings.HasPrefix(s[i:], "://") || i == 0 {
+				if i == 0 || inAddress(s, i) {
 					return -1, 0, header
 				}
 				return i, i + w, colon
@@ -145,6 +145,13 @@ func nameAt(s string) (nameEnd, after int, found shape) {
 		return -1, 0, header
 	}
 	return len(s), len(s), header
+}
+
+// inAddress reports whether the colon at i belongs to an address or a path:
+// https://…, C:\…
+func inAddress(s string, i int) bool {
+	path, found := strings.CutPrefix(strings.TrimLeft(s[i:], ": "), `\`)
+	return strings.HasPrefix(s[i:], "://") || i == 1 && found && unicode.IsLetter(first(path))
 }
 
 // boxAt is nameAt for a name in brackets of n bytes; a time in brackets and a
@@ -200,46 +207,4 @@ func (l *label) takeTime(at int) bool {
 	}
 	l.name, l.time = strings.TrimSpace(l.name[:at]), m.seconds
 	return true
-}
-
-// enumerator passes over the number of a list: 1. 2、 3）.
-func enumerator(s string, i int) int {
-	_, n := number(s[i:])
-	if r, w := utf8.DecodeRuneInString(s[i+n:]); n > 0 && strings.ContainsRune(".．、)）", r) {
-		return i + n + w
-	}
-	return i
-}
-
-// ornaments passes over blanks and the marks of Markdown.
-func ornaments(s string, i int) int {
-	for i < len(s) {
-		next := blanks(s, i)
-		for next < len(s) && strings.IndexByte("#*_>", s[next]) >= 0 {
-			next++
-		}
-		if next == i {
-			break
-		}
-		i = next
-	}
-	return i
-}
-
-// blanks passes over white space.
-func blanks(s string, i int) int {
-	for i < len(s) {
-		r, w := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		i += w
-	}
-	return i
-}
-
-// first gives the first code point of s.
-func first(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }

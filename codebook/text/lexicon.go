@@ -9,12 +9,16 @@ import (
 type part uint8
 
 const (
-	unknown part = iota // no word of the trade
-	speaker             // some speaker: "speaker 1", 发言人2
-	asks                // an interviewer
-	answers             // a respondent
-	aside               // a note-taker, a translator, everybody
+	unknown   part = iota // no word of the trade
+	speaker               // some speaker: "speaker 1", 发言人2
+	asks                  // an interviewer
+	answers               // a respondent
+	aside                 // a note-taker, a translator, everybody
+	partCount             // how many there are
 )
+
+// across gives who sits on the other side of the table.
+var across = [partCount]part{asks: answers, answers: asks}
 
 // trade is a word for a role. A weak one is also a common word or a letter: it
 // needs to recur, or a partner on the other side.
@@ -78,6 +82,14 @@ const particles = "的了我你您他她它们們这這那哪吗嗎呢吧啊呀�
 const surnames = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖萧蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚" +
 	"沈钟鍾姜崔谭譚陆陸范范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱江尹薛闫閻段雷侯龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文施洪辛柯翁" +
 	"牛殷庄莊温溫祝申梅游路霍阮柳鲁魯樊葛岳齐齊古焦季纪紀甘倪童凌裴尚喻聂聶章谷祁单單柴邢俞翟詹关關左车車包欧歐宁寧鲍鮑涂景简簡苗盛舒符项項曲成管屈解蒲房费費饶饒蓝藍华華"
+
+// nouns begin with a character that is a surname too, or with a capital in a
+// heading; a name that begins with one, or has one for a word, is no person's.
+var nouns = set("文化 文件 文章 文明 管理 管道 金融 金额 金額 成果 成效 成绩 成績 成本 成员 成員 方案 方式 方向 方面 方针 方針 方言 方便 计划 計畫 施工 施行 关系 关注 任期 任命 " +
+	"常见 常態 常态 常识 石油 白天 黄金 武装 田地 田野 林业 林業 林地 水利 江河 江南 华东 华南 华北 车辆 车间 温和 温馨 高声 高度 高潮 高中 严重 严肃 严格 " +
+	"单元 单独 左右 万一 连续 夏季 夏天 房屋 房子 费用 路线 路径 马上 童年 符合 曲折 简介 简述 简要 简历 黎明 宁静 包括 包袱 包村 欧洲 祝贺 祝福 申请 申报 " +
+	"党建 谈判 和谐 易地 季度 纪律 余下 余额 沈默 叶子 孔子 雷同 章节 屈指 " +
+	"background introduction overview findings discussion method methods results conclusions part section chapter question questions remarks context analysis interview")
 
 // doubles are the common surnames of two characters.
 var doubles = strings.Fields("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 公孫 慕容 令狐 端木 夏侯 司徒 南宫")

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,7 +80,7 @@ func isHuman(name, key string) bool {
 			return true
 		}
 	}
-	if len(runes) < 2 || len(runes) > 4 {
+	if len(runes) < 2 || len(runes) > 4 || nouns[string(runes[:2])] {
 		return false
 	}
 	for _, d := range doubles {
@@ -101,11 +102,26 @@ func isLatinHuman(base string) bool {
 	}
 	words := strings.Fields(base)
 	for _, w := range words {
-		if !unicode.IsUpper(first(w)) && len(w) > 3 {
+		if !unicode.IsUpper(first(w)) && len(w) > 3 || nouns[strings.ToLower(w)] {
 			return false
 		}
 	}
 	return len(words) > 1
+}
+
+// isOffice reports whether name is an office, or a kind of person, and no more:
+// 村支书, 村民.
+func isOffice(name string) bool {
+	base := strings.TrimSpace(unbracket(name))
+	return utf8.RuneCountInString(base) > 1 && slices.Contains(titles, base)
+}
+
+// isLetter reports whether key is a single letter, or an ordinal that stands for
+// one: B, 甲.
+func isLetter(key string) bool {
+	base := unbracket(key)
+	r := first(base)
+	return len(base) == utf8.RuneLen(r) && (latin(r) || strings.ContainsRune("甲乙丙丁戊己庚辛", r))
 }
 
 // isPeople reports whether words list people and say nothing.

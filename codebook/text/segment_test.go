@@ -77,6 +77,25 @@ func TestSpeakers(t *testing.T) {
 			[]string{"1 张主任> 同志们好。", "2 李书记> 大家好。", "3 张主任> 散会。 会议结束 10:12"}},
 		{"label without words", "问：\n答：\n问：真的？", []string{"1 问> ", "2 答> ", "3 问> 真的？"}},
 		{"words below the label", "受访者：\n\n　　第一段。\n", []string{"1 受访者> 第一段。"}},
+		{"a third letter", "Q: Hi\nA: Yes.\nB: No.\nQ: Go on\nB: So.\nA: Right.\nB: Well.",
+			[]string{"1 Q> Hi", "2 A> Yes.", "3 B> No.", "4 Q> Go on", "5 B> So.", "6 A> Right.", "7 B> Well."}},
+		{"wide letters", "Q：在？\nA：在。\nＢ：在。\nQ：哦\nＢ：嗯。", []string{"1 Q> 在？", "2 A> 在。", "3 Ｂ> 在。", "4 Q> 哦", "5 Ｂ> 嗯。"}},
+		{"codes beside letters", "Q: Hi\nA: Yes.\nP1: No.\nR2: So.\nP1: Well.\nR2: Right.",
+			[]string{"1 Q> Hi", "2 A> Yes.", "3 P1> No.", "4 R2> So.", "5 P1> Well.", "6 R2> Right."}},
+		{"letters beside words", "主持人：谁先？\n受访者：我\nB：一\n主持人：还有？\nB：二\n受访者：三\nB：四",
+			[]string{"1 主持人> 谁先？", "2 受访者> 我", "3 B> 一", "4 主持人> 还有？", "5 B> 二", "6 受访者> 三", "7 B> 四"}},
+		{"options within an answer", "问：选哪个？\n答：有两个。\nA：同意\nB：不同意\n问：为什么？\n答：方便。", []string{"1 问> 选哪个？", "2 答> 有两个。 A：同意 B：不同意", "3 问> 为什么？", "4 答> 方便。"}},
+		{"options asked twice", "问：选哪个？\nA：同意\nB：不同意\n答：头一个。\n问：再选？\nA：同意\nB：不同意\n答：一样。",
+			[]string{"1 问> 选哪个？ A：同意 B：不同意", "2 答> 头一个。", "3 问> 再选？ A：同意 B：不同意", "4 答> 一样。"}},
+		{"options beside letters", "Q: Which?\nA: These.\nB: one\nC: two\nQ: Why?\nA: So.", []string{"1 Q> Which?", "2 A> These. B: one C: two", "3 Q> Why?", "4 A> So."}},
+		{"paths", "Q: Where?\nA: There.\nC: \\drive\nC:\\temp\nC: \\users", []string{"1 Q> Where?", "2 A> There. C: \\drive C:\\temp C: \\users"}},
+		{"boxes that stand once", "【访谈者】请谈谈。\n【王主任】我先说。\n【李书记】好。\n【村支书】行。",
+			[]string{"1 访谈者> 请谈谈。", "2 王主任> 我先说。", "3 李书记> 好。", "4 村支书> 行。"}},
+		{"boxes above their words", "【访谈者】\n请谈谈。\n【王主任】\n我先说。\n【李书记】\n好。", []string{"1 访谈者> 请谈谈。", "2 王主任> 我先说。", "3 李书记> 好。"}},
+		{"boxed headings", "【王明】\n【摘要】略\n【访谈者】请谈谈。\n【王主任】我说。\n【背景】\n东坪村。\n【文化】\n【管理】\n【工作成效】\n【笑】好",
+			[]string{"1 访谈者> 请谈谈。", "2 王主任> 我说。 【背景】 东坪村。 【文化】 【管理】 【工作成效】 【笑】好"}},
+		{"a boxed guest who begins", "【王明】我先说。\n【访谈者】请。\n【李芳】好。", []string{"1 王明> 我先说。", "2 访谈者> 请。", "3 李芳> 好。"}},
+		{"boxes in another's text", "访谈者：请谈谈。\n受访者：好。\n【李明】\n【王主任】", []string{"1 访谈者> 请谈谈。", "2 受访者> 好。 【李明】 【王主任】"}},
 		{"empty", "", nil},
 	}
 	for _, tt := range tests {
@@ -87,71 +106,6 @@ func TestSpeakers(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, tt.want)
 			}
 		})
-	}
-}
-
-// marked reads a text in which lines begin with # (a heading), > (a quote), ^ (a
-// note), and stretches in bold stand between * marks.
-func marked(s string) (string, []Hint) {
-	kinds := map[byte]HintKind{'#': HintHeading, '>': HintQuote, '^': HintNote}
-	var out strings.Builder
-	var hints []Hint
-	for line := range strings.Lines(s) {
-		start := out.Len()
-		kind, ok := kinds[line[0]]
-		if ok {
-			line = line[1:]
-		}
-		if before, after, found := strings.Cut(line, "*"); found {
-			in, rest, _ := strings.Cut(after, "*")
-			hints = append(hints, Hint{Start: start + len(before), End: start + len(before) + len(in), Kind: HintBold})
-			line = before + in + rest
-		}
-		out.WriteString(line)
-		if ok {
-			hints = append(hints, Hint{Start: start, End: out.Len(), Kind: kind})
-		}
-	}
-	slices.Reverse(hints)
-	return out.String(), hints
-}
-
-func TestHints(t *testing.T) {
-	tests := []struct {
-		name, text string
-		want       []string
-	}{
-		{"headings", "#访谈记录\n前言\n#呂家華：\n一\n二\n#問：\n三\n#呂家華：\n四", []string{"1 呂家華> 一 二", "2 問> 三", "3 呂家華> 四"}},
-		{"headings that recur", "#记录\n#张三\n一\n#李四\n二\n#张三\n三\n#李四\n四", []string{"1 张三> 一", "2 李四> 二", "3 张三> 三", "4 李四> 四"}},
-		{"a heading ends a turn", "问：一\n答：二\n#二、经费\n无主\n问：三", []string{"1 问> 一", "2 答> 二", "3 问> 三"}},
-		{"a quote interrupts", "问：一\n答：二\n>链接\n三\n^[1] 注\n四", []string{"1 问> 一", "2 答> 二", "2 答> 三", "2 答> 四"}},
-		{"a note at the end", "问：一\n答：二\n^[1] 注：文件。", []string{"1 问> 一", "2 答> 二"}},
-		{"bold names", "*周明：*一\n*李芳*：二\n周明说不\n*周明：*三\n*王小五：*四", []string{"1 周明> 一", "2 李芳> 二 周明说不", "3 周明> 三", "4 王小五> 四"}},
-		{"bold words are no names", "*优势：*一\n*劣势：*二\n*注意：*三", nil},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			s, hints := marked(tt.text)
-			c := Segment(s, hints)
-			verify(t, s, c)
-			if got := script(s, c); !slices.Equal(got, tt.want) {
-				t.Errorf("got  %q\nwant %q", got, tt.want)
-			}
-		})
-	}
-}
-
-func TestGivenSpeakers(t *testing.T) {
-	s := "你好 <丙>好\n李四：再来\n"
-	at := strings.Index(s, "<")
-	c := Segment(s, []Hint{
-		{Start: at, End: at + 5, Kind: HintSpeaker, Name: "丙", Time: 7},
-		{Start: 0, End: 0, Kind: HintSpeaker, Name: "甲", Time: -1},
-		{Start: -4, End: 900, Kind: HintKind(77)},
-	})
-	verify(t, s, c)
-	if got, want := script(s, c), []string{"1 甲> 你好", "2 丙> 好 李四：再来 @7"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/clipperhouse/uax29/v2/words"
 )
@@ -52,3 +53,17 @@ func wordAnchor(s string, end int) int {
 	}
 	return line
 }
+
+// Words counts the words of s: what UAX #29 calls one, if a letter or a digit is
+// in it.
+func Words(s string) int {
+	n := 0
+	for it := words.FromString(s); it.Next(); {
+		if strings.ContainsFunc(it.Value(), said) {
+			n++
+		}
+	}
+	return n
+}
+
+func said(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

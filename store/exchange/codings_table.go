@@ -14,12 +14,24 @@ type Keep func(t *codebook.Transcript, c *codebook.Coding, speaker int) bool
 
 const fieldPrefix = "field."
 
-var codingsHead = []struct {
-	head string
-	kind Kind
-}{
-	{"file", Text}, {"coder", Text}, {"code", Text}, {"start", Count}, {"end", Count}, {"group", Text},
-	{"speaker", Text}, {"turn", Count}, {"paragraph", Count}, {"text", Text}, {"memo", Text},
+var codingsHead = []passageColumn{
+	{"file", Text, 0}, {"coder", Text, 0}, {"code", Text, 0}, {"start", Count, 2}, {"end", Count, 2}, {"group", Text, 3},
+	{"speaker", Text, 1}, {"turn", Count, 2}, {"paragraph", Count, 4}, {"text", Text, 0}, {"memo", Text, 5},
+}
+
+var codingsTail = []passageColumn{{"starred", Truth, 7}, {"created", Time, 8}, {"id", Text, 9}}
+
+// passageColumn is a column of a table of passages.
+type passageColumn struct {
+	head  string
+	kind  Kind
+	spare uint8 // see [Column.Spare]
+}
+
+func (c passageColumn) column(w Words) Column {
+	made := w.column(c.head, c.kind)
+	made.Wrap, made.Spare = c.head == "text", c.spare
+	return made
 }
 
 // CodingsTable is the codings as stored, one a row, in the order of transcripts,
@@ -28,15 +40,17 @@ func CodingsTable(p *codebook.Project, s Source, keep Keep, w Words) *Table {
 	fields := fieldNames(p)
 	var columns []Column
 	for _, c := range codingsHead {
-		columns = append(columns, w.column(c.head, c.kind))
+		columns = append(columns, c.column(w))
 	}
 	for _, f := range fields {
-		columns = append(columns, Column{Head: fieldPrefix + f, Title: f})
+		columns = append(columns, Column{Head: fieldPrefix + f, Title: f, Spare: 6})
 	}
-	columns = append(columns, w.column("starred", Truth), w.column("created", Time), w.column("id", Text))
+	for _, c := range codingsTail {
+		columns = append(columns, c.column(w))
+	}
 	return &Table{Columns: columns, Rows: func(yield func([]Value, error) bool) {
 		x := codingRows{
-			place: place{p: p, source: s}, fields: fields, labels: p.CodeLabels(),
+			place: place{p: p, source: s, say: w}, fields: fields, labels: p.CodeLabels(),
 			memos: passageMemos(p), row: make([]Value, 0, len(columns)),
 		}
 		for _, t := range p.Transcripts() {

@@ -5,9 +5,12 @@ import (
 	"fangtan/codebook/tally"
 )
 
+// OwnAncestor is why a code and the code above it do not meet.
+const OwnAncestor tally.Undefined = "own-ancestor"
+
 // CooccurrenceTable is pairs of codes that meet, or, as a matrix, the square of
 // n: in how many units each two meet, on the diagonal how many the code touches.
-// A code and its own ancestor are no pair: that cell is empty.
+// A code and its own ancestor are no pair: that cell is empty, and the note says so.
 func CooccurrenceTable(p *codebook.Project, c *tally.Cooccurrence, matrix bool, w Words) *Table {
 	if matrix {
 		return cooccurrenceMatrix(p, c, w)
@@ -36,7 +39,7 @@ func cooccurrenceMatrix(p *codebook.Project, c *tally.Cooccurrence, w Words) *Ta
 	columns := []Column{w.column("code", Text)}
 	rows := make([][]Value, len(c.Codes))
 	for i, a := range c.Codes {
-		columns = append(columns, Column{Head: labels[a], Title: p.Code(a).Title(w.lang(p)), Kind: Count})
+		columns = append(columns, Column{Head: labels[a], Name: p.Code(a).Title(w.lang(p)), Kind: Count})
 		row := []Value{Of(labels[a])}
 		for j, b := range c.Codes {
 			q, ok := c.Pair(a, b)
@@ -46,10 +49,10 @@ func cooccurrenceMatrix(p *codebook.Project, c *tally.Cooccurrence, w Words) *Ta
 			case ok:
 				row = append(row, Int(q.N))
 			default:
-				row = append(row, Value{})
+				row = append(row, Undefined(w.say("undefined", string(OwnAncestor))))
 			}
 		}
 		rows[i] = row
 	}
-	return &Table{Columns: columns, Rows: held(rows)}
+	return NewTable(columns, rows, w)
 }

@@ -46,7 +46,7 @@ func TestFrequencyTitles(t *testing.T) {
 		t.Fatal(err)
 	}
 	head, rest, _ := strings.Cut(b.String(), "\n")
-	if want := "| 〔column.code〕 | 〔column.path〕 | 〔column.dimension〕 | 组1 | 组2 | 组3 | 〔column.total〕 | 〔column.note〕 |"; head != want {
+	if want := "| code | path | dimension | 组1 | 组2 | 组3 | total | note |"; head != want {
 		t.Errorf("head %s, want %s", head, want)
 	}
 	if !strings.Contains(rest, "secretaries: 〔undefined.no-text〕") {
@@ -87,8 +87,10 @@ func TestCooccurrenceOut(t *testing.T) {
 		t.Errorf("%s", firstDifference(out, want))
 	}
 	out = csvOf(t, CooccurrenceTable(p, c, true, Words{}))
-	want = "code,政策,虚,不懂,环境,家庭,张力,政策与环境\n" +
-		"政策,0,,,0,0,0,0\n虚,,1,1,0,1,0,1\n不懂,,1,2,0,1,0,1\n环境,0,0,0,0,,0,0\n家庭,0,1,1,,1,0,1\n张力,0,0,0,0,0,0,\n政策与环境,0,1,1,0,1,,1\n"
+	want = "code,政策,虚,不懂,环境,家庭,张力,政策与环境,note\n" +
+		"政策,0,,,0,0,0,0,\"虚, 不懂: own-ancestor\"\n虚,,1,1,0,1,0,1,政策: own-ancestor\n不懂,,1,2,0,1,0,1,政策: own-ancestor\n" +
+		"环境,0,0,0,0,,0,0,家庭: own-ancestor\n家庭,0,1,1,,1,0,1,环境: own-ancestor\n张力,0,0,0,0,0,0,,政策与环境: own-ancestor\n" +
+		"政策与环境,0,1,1,0,1,,1,张力: own-ancestor\n"
 	if out != want {
 		t.Errorf("matrix: %s", firstDifference(out, want))
 	}
@@ -102,13 +104,13 @@ func TestTensionOut(t *testing.T) {
 	const head = "component_a,component_b,department-heads,secretaries,cadres,total,voices,met,c,linked,strongest_a,strongest_b,note\n"
 	for cell, want := range map[TensionCell]string{
 		TensionCodings: head +
-			"政策,政策,,,,,,1,,0,虚,不懂,\"department-heads, secretaries, cadres, total, voices: no-tension-code; c: one-column\"\n" +
+			"政策,政策,,,,,,1,,0,虚,不懂,\"department-heads, secretaries, cadres, total, voices: no-tension-code; c: within-one\"\n" +
 			"政策,环境,0,0,1,1,1,1,0.500000,1,虚,家庭,\n" +
-			"环境,环境,,,,,,0,,0,,,\"department-heads, secretaries, cadres, total, voices: no-tension-code; c: one-column\"\n",
+			"环境,环境,,,,,,0,,0,,,\"department-heads, secretaries, cadres, total, voices: no-tension-code; c: within-one\"\n",
 		TensionMet: head +
-			"政策,政策,0,0,1,1,,1,,0,虚,不懂,voices: no-tension-code; c: one-column\n" +
+			"政策,政策,0,0,1,1,,1,,0,虚,不懂,voices: no-tension-code; c: within-one\n" +
 			"政策,环境,0,0,1,1,1,1,0.500000,1,虚,家庭,\n" +
-			"环境,环境,0,0,0,0,,0,,0,,,voices: no-tension-code; c: one-column\n",
+			"环境,环境,0,0,0,0,,0,,0,,,voices: no-tension-code; c: within-one\n",
 	} {
 		if out := csvOf(t, TensionTable(p, view, cell, Words{})); out != want {
 			t.Errorf("%s: %s", cell, firstDifference(out, want))

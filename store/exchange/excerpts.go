@@ -28,13 +28,10 @@ const (
 	OrderGroup
 )
 
-var excerptsHead = []struct {
-	head string
-	kind Kind
-}{
-	{"file", Text}, {"title", Text}, {"group", Text}, {"speaker", Text}, {"coder", Text}, {"code", Text},
-	{"start", Count}, {"end", Count}, {"turn", Count}, {"paragraph", Count},
-	{"text", Text}, {"before", Text}, {"after", Text}, {"memo", Text},
+var excerptsHead = []passageColumn{
+	{"file", Text, 0}, {"title", Text, 6}, {"group", Text, 3}, {"speaker", Text, 1}, {"coder", Text, 2}, {"code", Text, 0},
+	{"start", Count, 4}, {"end", Count, 4}, {"turn", Count, 2}, {"paragraph", Count, 5},
+	{"text", Text, 0}, {"before", Text, 8}, {"after", Text, 8}, {"memo", Text, 7},
 }
 
 // ExcerptsTable is coded passages in context, one a row, in the order of
@@ -43,7 +40,7 @@ var excerptsHead = []struct {
 func ExcerptsTable(p *codebook.Project, s Source, found []codebook.Excerpt, o ExcerptOptions, w Words) *Table {
 	var columns []Column
 	for _, c := range excerptsHead {
-		columns = append(columns, w.column(c.head, c.kind))
+		columns = append(columns, c.column(w))
 	}
 	if o.Match {
 		columns = append(columns, w.column("match", Text))
@@ -54,7 +51,7 @@ func ExcerptsTable(p *codebook.Project, s Source, found []codebook.Excerpt, o Ex
 	sortExcerpts(p, found, o.Order)
 	return &Table{Columns: columns, Rows: func(yield func([]Value, error) bool) {
 		x := excerptRows{
-			place: place{p: p, source: s}, options: o, columns: columns, labels: p.CodeLabels(),
+			place: place{p: p, source: s, say: w}, options: o, columns: columns, labels: p.CodeLabels(),
 			memos: passageMemos(p), row: make([]Value, 0, len(columns)),
 		}
 		for i := range found {

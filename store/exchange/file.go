@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 )
 
 // ExistsError is a file that is there and was not to be replaced.
@@ -21,9 +22,16 @@ func (e *ExistsError) Error() string {
 // Unwrap gives [fs.ErrExist].
 func (e *ExistsError) Unwrap() error { return fs.ErrExist }
 
+// Why nothing can be written at a path.
+var (
+	ErrIsFolder = errors.New("is a folder")
+	ErrNoFolder = errors.New("is in a folder that is not there")
+)
+
 // WriteFile writes a file whole or not at all, readable by its owner alone. What
 // is there is replaced only with force; a link is replaced itself, never what it
-// points to. The error is an [ExistsError], that of fill, or the system's.
+// points to. The error is an [ExistsError], that of fill,
+// or an [fs.PathError] with that path, of [ErrIsFolder], [ErrNoFolder] or the system's.
 func WriteFile(path string, force bool, fill func(io.Writer) error) error {
 	if err := vacant(path, force); err != nil {
 		return err
@@ -31,7 +39,7 @@ func WriteFile(path string, force bool, fill func(io.Writer) error) error {
 	folder := filepath.Dir(path)
 	f, err := os.CreateTemp(folder, ".fangtan-*.tmp") // mode 0600, O_EXCL
 	if err != nil {
-		return err
+		return at(path, err)
 	}
 	defer os.Remove(f.Name()) // finds nothing once renamed
 	if err := errors.Join(filled(f, fill), f.Close()); err != nil {
@@ -41,7 +49,7 @@ func WriteFile(path string, force bool, fill func(io.Writer) error) error {
 		return err
 	}
 	if err := os.Rename(f.Name(), path); err != nil {
-		return err
+		return at(path, err)
 	}
 	return syncFolder(folder)
 }
@@ -53,13 +61,29 @@ func vacant(path string, force bool) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return err
+		return at(path, err)
 	case info.IsDir():
-		return &fs.PathError{Op: "write", Path: path, Err: errors.New("is a folder")}
+		return at(path, ErrIsFolder)
 	case !force:
 		return &ExistsError{path}
 	}
 	return nil
+}
+
+// at is an error about the file that was asked for, not the one that is written
+// meanwhile.
+func at(path string, err error) error {
+	var about *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		err = ErrNoFolder
+	case errors.As(err, &about):
+		err = about.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return &fs.PathError{Op: "write", Path: path, Err: err}
 }
 
 func filled(f *os.File, fill func(io.Writer) error) error {

@@ -128,3 +128,23 @@ func TestWriteFileRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestWriteFileNamesWhatWasAskedFor(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "a.csv")
+	if err := WriteFile(file, false, words("one")); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]error{
+		filepath.Join(folder, "no", "b.csv"):    ErrNoFolder,
+		filepath.Join(folder, "a.csv", "b.csv"): ErrNoFolder,
+		folder:                                  ErrIsFolder,
+	} {
+		err := WriteFile(path, true, words("two"))
+		var about *fs.PathError
+		if !errors.Is(err, want) || !errors.As(err, &about) || about.Path != path {
+			t.Errorf("%s: %v, want %v about it", path, err, want)
+		}
+	}
+	alone(t, folder, "a.csv")
+}

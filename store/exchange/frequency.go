@@ -13,6 +13,7 @@ func FrequencyTable(p *codebook.Project, f *tally.Frequency, m tally.Measure, ti
 	}
 	kind := measureKind(m)
 	columns := w.columns(Text, "code", "path", "dimension")
+	columns[1].Spare, columns[2].Spare = 2, 1
 	columns = append(columns, w.breakdown(p, f.Columns.By, f.Columns.Heads, f.Columns.Nos, kind)...)
 	columns = append(columns, w.column("total", kind))
 	labels, top := p.CodeLabels(), p.Tree().Top
@@ -37,7 +38,11 @@ func tidyFrequency(p *codebook.Project, f *tally.Frequency, w Words) *Table {
 	for r, code := range f.Codes {
 		path := Of(p.CodePath(code))
 		for c, head := range f.Columns.Heads {
-			row := []Value{Of(labels[code]), path, Of(head)}
+			cell := Of(head)
+			if g := p.Group(f.Columns.Nos[c]); f.Columns.By == "group" && g != nil {
+				cell = w.Group(p, g.No)
+			}
+			row := []Value{Of(labels[code]), path, cell}
 			for _, m := range tally.Measures() {
 				row = append(row, measured(f, m, r, c, w))
 			}

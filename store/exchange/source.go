@@ -22,6 +22,7 @@ type Source struct {
 type place struct {
 	p      *codebook.Project
 	source Source
+	say    Words
 
 	t          *codebook.Transcript
 	words      string
@@ -93,9 +94,7 @@ func (l *place) speaker(at uint32) int {
 // spoken are the cells group and speaker at a byte.
 func (l *place) spoken(at uint32) (group, speaker Value) {
 	i := l.speaker(at)
-	if g := l.p.Group(l.p.SpeakerGroup(l.t, i)); g != nil {
-		group = Of(g.Key)
-	}
+	group = l.say.Group(l.p, l.p.SpeakerGroup(l.t, i))
 	if i >= 0 {
 		speaker = l.out(l.t.Speakers[i].Shown())
 	}

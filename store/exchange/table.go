@@ -6,11 +6,14 @@ import (
 	"strings"
 )
 
-// Column is one column of a table: its name in files and what people read.
+// Column is one column of a table.
 type Column struct {
-	Head  string
-	Title string // empty: the head
+	Head  string // in files
+	Title string // on a terminal; empty: the head
+	Name  string // of what in the study the column is about, for people, before title and head; empty: nothing
 	Kind  Kind
+	Wrap  bool  // on a narrow terminal its words are wrapped, not cut
+	Spare uint8 // on a narrow terminal columns with more are left out first
 }
 
 // Rows are rows one after another. A row is valid until the next one is asked

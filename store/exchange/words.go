@@ -10,8 +10,9 @@ import (
 // "column.HEAD" and "undefined.REASON"; with none, heads and reasons stand for
 // themselves.
 type Words struct {
-	Lang string
-	Say  func(key string) string
+	Lang  string
+	Say   func(key string) string
+	Names bool // cells hold the names of groups, not their ids: the format is for people
 }
 
 func (w Words) say(group, key string) string {
@@ -52,10 +53,23 @@ func (w Words) breakdown(p *codebook.Project, by string, heads []string, nos []c
 			made[i].Title = w.say("column", h)
 		}
 		if g := p.Group(nos[i]); by == "group" && g != nil {
-			made[i].Title = g.Name(w.lang(p))
+			made[i].Name = g.Name(w.lang(p))
 		}
 	}
 	return made
+}
+
+// Group is the cell of a group: its name for people, its id in files, empty for
+// none.
+func (w Words) Group(p *codebook.Project, n codebook.No) Value {
+	g := p.Group(n)
+	switch {
+	case g == nil:
+		return Value{}
+	case w.Names:
+		return Of(g.Name(w.lang(p)))
+	}
+	return Of(g.Key)
 }
 
 func (w Words) lang(p *codebook.Project) string {

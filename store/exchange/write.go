@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -12,9 +13,13 @@ type Options struct {
 	BOM      bool   // a byte-order mark before CSV and TSV, for Excel
 	Raw      bool   // leave what a spreadsheet would run and a terminal would obey
 	Terminal bool   // the reader is a terminal: make text harmless in any format
-	Width    int    // places across, in a table for people: long words are cut; 0: as wide as it gets
+	Ruler    Ruler  // of the terminal, for a table for people; nil: a code point is a place
+	Width    int    // places across, in a table for people: long words are cut or wrapped; 0: as wide as it gets
 	Lang     string // of the page, in HTML
 	Title    string // above the table, in Markdown and HTML
+
+	// LeftOut words the line under a table for people that says which columns did not fit; nil: no line.
+	LeftOut func(titles []string) string
 }
 
 // encoder turns rows into one format, appending to b.
@@ -105,7 +110,8 @@ func (w *Writer) harmlessRow(values []Value) []Value {
 func harmlessColumns(columns []Column) []Column {
 	safe := make([]Column, len(columns))
 	for i, c := range columns {
-		safe[i] = Column{Head: text.Harmless(c.Head), Title: text.Harmless(c.Title), Kind: c.Kind}
+		c.Head, c.Title, c.Name = text.Harmless(c.Head), text.Harmless(c.Title), text.Harmless(c.Name)
+		safe[i] = c
 	}
 	return safe
 }
@@ -124,10 +130,9 @@ func Write(w io.Writer, f Format, t *Table, o Options) error {
 	return out.Close(t.Notes...)
 }
 
-// shown is what people read above a column.
-func (c Column) shown() string {
-	if c.Title != "" {
-		return c.Title
-	}
-	return c.Head
-}
+// shown is what stands above a column in a document: the name of the thing of the
+// study that it is about, else its head.
+func (c Column) shown() string { return cmp.Or(c.Name, c.Head) }
+
+// spoken is what stands above a column on a terminal.
+func (c Column) spoken() string { return cmp.Or(c.Name, c.Title, c.Head) }

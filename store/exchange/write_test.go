@@ -10,6 +10,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"fangtan/codebook/tally"
+	"fangtan/tui/cell"
 )
 
 func sampleTable() *Table {
@@ -53,7 +56,7 @@ func TestFormats(t *testing.T) {
 		{"jsonl", FormatJSONL, Options{}, `{"code":"要求不具体","n":12,"c":0.500000,"skewed":true,"created":"2023-11-14T22:13:20.5Z"}` + "\n" +
 			`{"code":"=a|b, \"c\"\n<i>","n":-3,"c":0.000000,"skewed":false,"created":null}` + "\n" +
 			`{"code":"'x","n":null,"c":null,"skewed":false,"created":"2023-11-14T22:13:20Z"}` + "\n"},
-		{"md", FormatMarkdown, Options{Title: "a_b"}, "# a\\_b\n\n| 编码 | 次数 | c | 偏 | 时间 |\n| --- | ---: | ---: | --- | --- |\n" +
+		{"md", FormatMarkdown, Options{Title: "a_b"}, "# a\\_b\n\n| code | n | c | skewed | created |\n| --- | ---: | ---: | --- | --- |\n" +
 			"| 要求不具体 | 12 | 0.500000 | true | 2023-11-14T22:13:20.5Z |\n" +
 			"| =a\\|b, \"c\"<br>\\<i\\> | -3 | 0.000000 | false |  |\n" +
 			"| 'x |  |  | false | 2023-11-14T22:13:20Z |\n\nunited: 2 \\<b\\>\n"},
@@ -65,7 +68,7 @@ func TestFormats(t *testing.T) {
 			"'x                             false  2023-11-14T22:13:20Z\n\nunited: 2 <b>\n"},
 		{"html", FormatHTML, Options{Lang: "zh", Title: "表<1>"}, "<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n" + policy + "\n" +
 			"<title>表&lt;1&gt;</title>\n" + style + "\n</head>\n<body>\n<h1>表&lt;1&gt;</h1>\n<table>\n<thead>\n" +
-			`<tr><th>编码</th><th class="n">次数</th><th class="n">c</th><th>偏</th><th>时间</th></tr>` + "\n</thead>\n<tbody>\n" +
+			`<tr><th>code</th><th class="n">n</th><th class="n">c</th><th>skewed</th><th>created</th></tr>` + "\n</thead>\n<tbody>\n" +
 			`<tr><td>要求不具体</td><td class="n">12</td><td class="n">0.500000</td><td>true</td><td>2023-11-14T22:13:20.5Z</td></tr>` + "\n" +
 			"<tr><td>=a|b, &#34;c&#34;\n&lt;i&gt;</td><td class=\"n\">-3</td><td class=\"n\">0.000000</td><td>false</td><td></td></tr>\n" +
 			`<tr><td>&#39;x</td><td class="n"></td><td class="n"></td><td>false</td><td>2023-11-14T22:13:20Z</td></tr>` + "\n</tbody>\n</table>\n" +
@@ -74,6 +77,7 @@ func TestFormats(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			for range 2 { // the same bytes each time
 				var b bytes.Buffer
+				c.o.Ruler = cell.Wc()
 				if err := Write(&b, c.format, sampleTable(), c.o); err != nil {
 					t.Fatal(err)
 				}
@@ -92,11 +96,40 @@ func TestTableFitsTheTerminal(t *testing.T) {
 	for width, want := range map[int]string{
 		30: "file    text                 n\n──────  ──────────────────  ──\n" +
 			"01.txt  文件看不懂，写得…    7\n02.txt  short               12\n",
-		10: "file    text           n\n──────  ────────────  ──\n01.txt  文件看不懂…    7\n02.txt  short         12\n",
+		24: "file    text           n\n──────  ────────────  ──\n01.txt  文件看不懂…    7\n02.txt  short         12\n",
+		22: "file    text\n──────  ──────────────\n01.txt  文件看不懂，…\n02.txt  short\n\nleft out: n\n",
+		4:  "file\n────\n01.…\n02.…\n\nleft\nout:\ntext\n+n\n",
 	} {
 		var b bytes.Buffer
-		if err := Write(&b, FormatTable, table, Options{Width: width}); err != nil || b.String() != want {
+		if err := Write(&b, FormatTable, table, Options{Ruler: cell.Wc(), Width: width, LeftOut: leftOut}); err != nil || b.String() != want {
 			t.Errorf("%d places:\n%s\nwant\n%s", width, b.String(), want)
+		}
+	}
+}
+
+func leftOut(titles []string) string { return "left out: " + strings.Join(titles, "+") }
+
+// Columns to spare go first, words to read are wrapped, and no line is wider than
+// the terminal.
+func TestExcerptsOnANarrowTerminal(t *testing.T) {
+	p, texts := coded(t)
+	for _, width := range []int{30, 60, 80, 132} {
+		var b bytes.Buffer
+		table := ExcerptsTable(p, Source{Texts: texts}, tally.Coded(p, tally.Filter{}, 0), ExcerptOptions{Context: 1}, Words{})
+		if err := Write(&b, FormatTable, table, Options{Ruler: cell.Wc(), Width: width, LeftOut: leftOut}); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(b.String(), "\n") {
+			if w := cell.Wc().Width(line); w > width {
+				t.Errorf("%d places: a line of %d: %s", width, w, line)
+			}
+		}
+		head, _, _ := strings.Cut(b.String(), "\n")
+		if !strings.Contains(head, "file") || width >= 60 && !(strings.Contains(head, "code") && strings.Contains(head, "text")) {
+			t.Errorf("%d places: the head is %s", width, head)
+		}
+		if width < 132 && !strings.Contains(b.String(), "left out:") {
+			t.Errorf("%d places: nothing says what was left out\n%s", width, b.String())
 		}
 	}
 }

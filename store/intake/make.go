@@ -99,6 +99,9 @@ func (m *maker) add(f *File, r *reading, item *Item) {
 	}
 	m.place(f, &row, item)
 	m.told(f, &row, item)
+	if onlyAsking(row.Speakers, r.cut.Turns) {
+		item.Notes = append(item.Notes, Note{Kind: NoteOnlyAsking})
+	}
 	if row.Title == "" {
 		row.Title = strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
 	}

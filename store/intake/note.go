@@ -1,6 +1,12 @@
 package intake
 
-import "fangtan/store/transcript"
+import (
+	"slices"
+
+	"fangtan/codebook"
+	"fangtan/codebook/text"
+	"fangtan/store/transcript"
+)
 
 // NoteKind is a sort of thing that an import report should mention.
 type NoteKind string
@@ -25,6 +31,7 @@ const (
 	NoteInvisible  NoteKind = "invisible"  // signs without width, kept
 
 	NoteNoSpeakers     NoteKind = "no-speakers"     // no speaker was found
+	NoteOnlyAsking     NoteKind = "only-asking"     // every word belongs to those who ask
 	NoteSeveralGroups  NoteKind = "several-groups"  // the names fit more than one group
 	NoteRenamed        NoteKind = "renamed"         // the name was taken; Name is the new one
 	NoteUnknownPair    NoteKind = "unknown-pair"    // the list pairs it with Name, which is not there
@@ -58,6 +65,24 @@ var counted = []struct {
 	{NoteControls, func(f *transcript.Facts) int { return f.Controls }},
 	{NoteBidi, func(f *transcript.Facts) int { return f.Bidi }},
 	{NoteInvisible, func(f *transcript.Facts) int { return f.Invisible }},
+}
+
+// onlyAsking reports whether there are speakers and, by the cut of their text,
+// nobody but interviewers says anything.
+func onlyAsking(speakers []codebook.Speaker, turns []text.Turn) bool {
+	asks := func(k codebook.Speaker) bool { return k.Role == text.RoleInterviewer }
+	if !slices.ContainsFunc(speakers, asks) {
+		return false
+	}
+	spoken := false
+	for _, t := range turns {
+		words := t.EndCh > t.TextCh
+		if words && !asks(speakers[t.Speaker]) {
+			return false
+		}
+		spoken = spoken || words
+	}
+	return spoken || len(speakers) == 1
 }
 
 func notesOf(f *transcript.Facts) []Note {

@@ -38,11 +38,11 @@ var foreign = []struct{ part, ending string }{
 func findParts(a *archive) (*parts, error) {
 	for _, f := range foreign {
 		if a.has(f.part) {
-			return nil, fail(ReasonUnsupported, "%s", f.ending)
+			return nil, failFormat(ReasonUnsupported, f.ending)
 		}
 	}
 	if !a.has("[Content_Types].xml") && !a.has("_rels/.rels") {
-		return nil, fail(ReasonUnsupported, "zip")
+		return nil, failFormat(ReasonUnsupported, "zip")
 	}
 	p := &parts{archive: a}
 	fromPackage, err := p.relationsOf("")
@@ -75,7 +75,7 @@ func (p *parts) mainByType() (string, error) {
 		}
 	})
 	if err == nil && main == "" {
-		err = fail(ReasonDamaged, "no Word document inside")
+		err = fail(ReasonDamaged, DetailNoDocument)
 	}
 	return main, err
 }

@@ -34,10 +34,10 @@ var spaces = map[string]string{
 func newPart(data []byte) (*part, error) {
 	decoded, _, err := decode(data)
 	if err != nil {
-		return nil, fail(ReasonDamaged, "not XML")
+		return nil, fail(ReasonDamaged, DetailXML)
 	}
 	if mostAttributes(decoded) > MaxAttributes {
-		return nil, fail(ReasonTooDeep, "over %d attributes", MaxAttributes)
+		return nil, failCount(ReasonTooDeep, DetailAttributes, MaxAttributes)
 	}
 	dec := xml.NewDecoder(strings.NewReader(decoded))
 	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded already
@@ -99,12 +99,12 @@ func (p *part) next() (xml.Token, error) {
 			return nil, io.EOF
 		}
 		if err != nil {
-			return nil, fail(ReasonDamaged, "XML")
+			return nil, fail(ReasonDamaged, DetailXML)
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
 			if p.depth++; p.depth > MaxDepth {
-				return nil, fail(ReasonTooDeep, "over %d levels", MaxDepth)
+				return nil, failCount(ReasonTooDeep, DetailLevels, MaxDepth)
 			}
 			t.Name.Space = shortSpace(t.Name.Space)
 			return t, nil
@@ -196,7 +196,7 @@ func (p *part) all(f func(xml.StartElement)) error {
 // cutOff makes an end where none may be an error.
 func cutOff(err error) error {
 	if errors.Is(err, io.EOF) {
-		return fail(ReasonDamaged, "XML ends early")
+		return fail(ReasonDamaged, DetailXMLEnd)
 	}
 	return err
 }

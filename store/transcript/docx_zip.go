@@ -22,11 +22,11 @@ const centralHeader = "PK\x01\x02"
 // openArchive reads the directory of a zip file.
 func openArchive(data []byte) (*archive, error) {
 	if bytes.Count(data, []byte(centralHeader)) > MaxEntries {
-		return nil, fail(ReasonBomb, "more than %d parts", MaxEntries)
+		return nil, failCount(ReasonBomb, DetailParts, MaxEntries)
 	}
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fail(ReasonDamaged, "zip directory")
+		return nil, fail(ReasonDamaged, DetailDirectory)
 	}
 	a := &archive{files: make(map[string]*zip.File, len(r.File))}
 	for _, f := range r.File {
@@ -52,31 +52,31 @@ func (a *archive) has(name string) bool { return a.files[partKey(name)] != nil }
 func (a *archive) read(name string) ([]byte, error) {
 	f := a.files[partKey(name)]
 	if f == nil {
-		return nil, fail(ReasonDamaged, "a part is missing")
+		return nil, fail(ReasonDamaged, DetailMissing)
 	}
 	if f.Flags&1 != 0 {
 		return nil, fail(ReasonEncrypted, "")
 	}
 	in, err := f.Open()
 	if err != nil {
-		return nil, fail(ReasonDamaged, "zip entry")
+		return nil, fail(ReasonDamaged, DetailEntry)
 	}
 	defer in.Close()
 	limit := min(int64(MaxEntry), MaxArchive-a.total, max(RatioFrom, MaxRatio*int64(f.CompressedSize64)))
 	told := int64(min(f.UncompressedSize64, MaxArchive))
 	if told > limit {
-		return nil, fail(ReasonBomb, "over %d MB in one part", limit>>20)
+		return nil, failCount(ReasonBomb, DetailPartSize, int(limit>>20))
 	}
 	out := bytes.NewBuffer(make([]byte, 0, told+bytes.MinRead))
 	n, err := io.Copy(out, io.LimitReader(in, limit+1))
 	a.total += n
 	switch {
 	case n > limit:
-		return nil, fail(ReasonBomb, "over %d MB in one part", limit>>20)
+		return nil, failCount(ReasonBomb, DetailPartSize, int(limit>>20))
 	case errors.Is(err, zip.ErrAlgorithm):
-		return nil, fail(ReasonDamaged, "unknown compression")
+		return nil, fail(ReasonDamaged, DetailCompression)
 	case err != nil:
-		return nil, fail(ReasonDamaged, "zip entry")
+		return nil, fail(ReasonDamaged, DetailEntry)
 	}
 	return out.Bytes(), nil
 }

@@ -1,6 +1,9 @@
 package transcript
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Reason says why a file cannot be brought in.
 type Reason int
@@ -9,17 +12,17 @@ type Reason int
 const (
 	ReasonEmpty       Reason = iota + 1 // no bytes
 	ReasonNoText                        // a readable file without a word in it
-	ReasonBinary                        // not text; Detail names what it is, if known
-	ReasonMedia                         // sound, video or picture; Detail names the format
+	ReasonBinary                        // not text; Detail says what it is, if known
+	ReasonMedia                         // sound, video or picture; Format names it
 	ReasonDamaged                       // cut off or corrupted; Detail says where
 	ReasonEncrypted                     // protected by a password
-	ReasonBomb                          // unpacks to far more than a document needs; Detail names the part
+	ReasonBomb                          // unpacks to far more than a document needs; Detail says what of
 	ReasonDoctype                       // XML with a DOCTYPE, which no word processor writes
 	ReasonTooDeep                       // XML or Markdown nested, or with attributes, beyond any real document
 	ReasonTooLarge                      // larger than MaxFile; Detail gives the size
 	ReasonLegacyWord                    // Word 97-2003
 	ReasonPDF                           // PDF
-	ReasonUnsupported                   // a known format that is not read; Detail is its usual ending
+	ReasonUnsupported                   // a known format that is not read; Format names it
 	ReasonEncoding                      // text in an encoding that cannot be told
 )
 
@@ -49,19 +52,75 @@ func (r Reason) String() string {
 	return fmt.Sprintf("reason-%d", int(r))
 }
 
+// Detail says more about a refusal, never in words of the file itself. Each is a
+// key of catalogues.
+type Detail string
+
+// The details.
+const (
+	DetailLinuxProgram   Detail = "linux-program"
+	DetailWindowsProgram Detail = "windows-program"
+	DetailMacProgram     Detail = "mac-program"
+	DetailDatabase       Detail = "database"
+	DetailOldOffice      Detail = "old-office"
+	DetailNoDocument     Detail = "no-document"  // a package without a Word document
+	DetailDirectory      Detail = "directory"    // the list of contents of the package
+	DetailEntry          Detail = "entry"        // a part of the package
+	DetailMissing        Detail = "missing-part" // a part that is named and not there
+	DetailCompression    Detail = "compression"  // one that nobody knows
+	DetailXML            Detail = "no-xml"
+	DetailXMLEnd         Detail = "xml-end"    // the XML breaks off
+	DetailParts          Detail = "parts"      // more than N parts
+	DetailPartSize       Detail = "part-size"  // more than N MB in one part
+	DetailAttributes     Detail = "attributes" // more than N attributes
+	DetailLevels         Detail = "levels"     // nested more than N levels deep
+	DetailSize           Detail = "size"       // N MB
+	DetailMarkdownSize   Detail = "markdown-size"
+)
+
+// details holds the words for each Detail in plain English.
+var details = map[Detail]string{
+	DetailLinuxProgram:   "a Linux program",
+	DetailWindowsProgram: "a Windows program",
+	DetailMacProgram:     "a macOS program",
+	DetailDatabase:       "an SQLite database",
+	DetailOldOffice:      "an old Office file",
+	DetailNoDocument:     "no Word document inside",
+	DetailDirectory:      "zip directory",
+	DetailEntry:          "zip entry",
+	DetailMissing:        "a part is missing",
+	DetailCompression:    "unknown compression",
+	DetailXML:            "XML",
+	DetailXMLEnd:         "XML ends early",
+	DetailParts:          "more than %d parts",
+	DetailPartSize:       "over %d MB in one part",
+	DetailAttributes:     "over %d attributes",
+	DetailLevels:         "over %d levels",
+	DetailSize:           "%d MB",
+	DetailMarkdownSize:   "%d MB of Markdown",
+}
+
 // Error is the refusal of a file.
 type Error struct {
 	Reason Reason
-	Detail string // a format, a part or a size; never text of the file itself
+	Detail Detail // empty: nothing more to say
+	N      int    // of the details that count
+	Format string // the usual ending of a format's files; empty: no matter
 }
 
 // Error says in plain English what happened and what to do.
 func (e *Error) Error() string {
-	words := reasons[e.Reason].words
-	if e.Detail == "" {
+	words, more := reasons[e.Reason].words, details[e.Detail]
+	switch {
+	case strings.Contains(more, "%d"):
+		more = fmt.Sprintf(more, e.N)
+	case more == "":
+		more = e.Format
+	}
+	if more == "" {
 		return words
 	}
-	return words + " (" + e.Detail + ")"
+	return words + " (" + more + ")"
 }
 
 // Is makes errors.Is(err, &Error{Reason: r}) ask for the reason alone.
@@ -71,6 +130,10 @@ func (e *Error) Is(target error) bool {
 }
 
 // fail makes an *Error.
-func fail(r Reason, format string, args ...any) *Error {
-	return &Error{Reason: r, Detail: fmt.Sprintf(format, args...)}
-}
+func fail(r Reason, d Detail) *Error { return &Error{Reason: r, Detail: d} }
+
+// failCount makes an *Error of a detail that counts.
+func failCount(r Reason, d Detail, n int) *Error { return &Error{Reason: r, Detail: d, N: n} }
+
+// failFormat makes an *Error about a format.
+func failFormat(r Reason, ending string) *Error { return &Error{Reason: r, Format: ending} }

@@ -19,7 +19,7 @@ import (
 // a turn.
 func readMarkdown(data []byte) (*Source, error) {
 	if len(data) > MaxMarkdown {
-		return nil, fail(ReasonTooLarge, "%d MB of Markdown", len(data)>>20)
+		return nil, failCount(ReasonTooLarge, DetailMarkdownSize, len(data)>>20)
 	}
 	src, err := readText(data)
 	if err != nil {

@@ -20,33 +20,34 @@ type signature struct {
 	magic  string
 	offset int
 	reason Reason
-	detail string
+	format string // what the reason is about, if it is a format
+	detail Detail
 }
 
 // signatures are asked in order. Zip archives and Word's old container have readers of their own.
 var signatures = []signature{
-	{"%PDF-", 0, ReasonPDF, ""},
-	{`{\rtf`, 0, ReasonUnsupported, "rtf"},
-	{"\x7fELF", 0, ReasonBinary, "a Linux program"},
-	{"MZ\x90\x00", 0, ReasonBinary, "a Windows program"},
-	{"\xcf\xfa\xed\xfe", 0, ReasonBinary, "a macOS program"},
-	{"SQLite format 3\x00", 0, ReasonBinary, "an SQLite database"},
-	{"Rar!\x1a\x07", 0, ReasonUnsupported, "rar"},
-	{"7z\xbc\xaf\x27\x1c", 0, ReasonUnsupported, "7z"},
-	{"\x1f\x8b\x08", 0, ReasonUnsupported, "gz"},
-	{"\x89PNG\r\n\x1a\n", 0, ReasonMedia, "png"},
-	{"\xff\xd8\xff", 0, ReasonMedia, "jpeg"},
-	{"GIF8", 0, ReasonMedia, "gif"},
-	{"II*\x00", 0, ReasonMedia, "tiff"},
-	{"MM\x00*", 0, ReasonMedia, "tiff"},
-	{"ID3", 0, ReasonMedia, "mp3"},
-	{"OggS\x00", 0, ReasonMedia, "ogg"},
-	{"fLaC\x00", 0, ReasonMedia, "flac"},
-	{"#!AMR", 0, ReasonMedia, "amr"},
-	{"ftyp", 4, ReasonMedia, "mp4"},
-	{"WAVEfmt ", 8, ReasonMedia, "wav"},
-	{"AVI LIST", 8, ReasonMedia, "avi"},
-	{"\x1a\x45\xdf\xa3", 0, ReasonMedia, "webm"},
+	{"%PDF-", 0, ReasonPDF, "", ""},
+	{`{\rtf`, 0, ReasonUnsupported, "rtf", ""},
+	{"\x7fELF", 0, ReasonBinary, "", DetailLinuxProgram},
+	{"MZ\x90\x00", 0, ReasonBinary, "", DetailWindowsProgram},
+	{"\xcf\xfa\xed\xfe", 0, ReasonBinary, "", DetailMacProgram},
+	{"SQLite format 3\x00", 0, ReasonBinary, "", DetailDatabase},
+	{"Rar!\x1a\x07", 0, ReasonUnsupported, "rar", ""},
+	{"7z\xbc\xaf\x27\x1c", 0, ReasonUnsupported, "7z", ""},
+	{"\x1f\x8b\x08", 0, ReasonUnsupported, "gz", ""},
+	{"\x89PNG\r\n\x1a\n", 0, ReasonMedia, "png", ""},
+	{"\xff\xd8\xff", 0, ReasonMedia, "jpeg", ""},
+	{"GIF8", 0, ReasonMedia, "gif", ""},
+	{"II*\x00", 0, ReasonMedia, "tiff", ""},
+	{"MM\x00*", 0, ReasonMedia, "tiff", ""},
+	{"ID3", 0, ReasonMedia, "mp3", ""},
+	{"OggS\x00", 0, ReasonMedia, "ogg", ""},
+	{"fLaC\x00", 0, ReasonMedia, "flac", ""},
+	{"#!AMR", 0, ReasonMedia, "amr", ""},
+	{"ftyp", 4, ReasonMedia, "mp4", ""},
+	{"WAVEfmt ", 8, ReasonMedia, "wav", ""},
+	{"AVI LIST", 8, ReasonMedia, "avi", ""},
+	{"\x1a\x45\xdf\xa3", 0, ReasonMedia, "webm", ""},
 }
 
 const (
@@ -85,16 +86,16 @@ func sniff(name string, data []byte) (kind, error) {
 	}
 	for _, s := range signatures {
 		if hasMagic(data, s.magic, s.offset) {
-			return "", fail(s.reason, "%s", s.detail)
+			return "", &Error{Reason: s.reason, Format: s.format, Detail: s.detail}
 		}
 	}
 	if isHTML(data) {
-		return "", fail(ReasonUnsupported, "html")
+		return "", failFormat(ReasonUnsupported, "html")
 	}
 	ending := strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 	switch told := endings[ending]; {
 	case told.refusal == ReasonUnsupported:
-		return "", fail(told.refusal, "%s", ending[1:])
+		return "", failFormat(told.refusal, ending[1:])
 	case told.refusal != 0:
 		return "", fail(told.refusal, "")
 	case told.kind != "":
@@ -119,16 +120,16 @@ func hasMagic(data []byte, magic string, offset int) bool {
 func refuseContainer(data []byte) error {
 	for _, c := range containers {
 		if bytes.Contains(data, utf16Name(c.stream)) {
-			return fail(c.reason, "%s", c.detail)
+			return failFormat(c.reason, c.format)
 		}
 	}
-	return fail(ReasonBinary, "an old Office file")
+	return fail(ReasonBinary, DetailOldOffice)
 }
 
 var containers = []struct {
 	stream string
 	reason Reason
-	detail string
+	format string
 }{
 	{"EncryptedPackage", ReasonEncrypted, ""},
 	{"WordDocument", ReasonLegacyWord, ""},

@@ -75,7 +75,7 @@ type Facts struct {
 // ending. The error is always an *Error.
 func Read(name string, data []byte) (*Source, error) {
 	if len(data) > MaxFile {
-		return nil, fail(ReasonTooLarge, "%d MB", len(data)>>20)
+		return nil, failCount(ReasonTooLarge, DetailSize, len(data)>>20)
 	}
 	kind, err := sniff(name, data)
 	if err != nil {

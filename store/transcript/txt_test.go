@@ -48,32 +48,33 @@ func TestRefusals(t *testing.T) {
 	for _, c := range []struct {
 		name, data string
 		reason     Reason
-		detail     string
+		detail     Detail
+		format     string
 	}{
-		{"a.txt", "", ReasonEmpty, ""},
-		{"a.txt", " \n\t　\uFEFF\r\n", ReasonNoText, ""},
-		{"a.md", "***\n\n> \n", ReasonNoText, ""},
-		{"a.txt", "\x7fELF\x02\x01\x01" + string(make([]byte, 64)), ReasonBinary, "a Linux program"},
-		{"a.txt", "abc\x00\x01\x02\x03\x04\x05\x06def", ReasonBinary, ""},
-		{"a.docx", "%PDF-1.7\n", ReasonPDF, ""},
-		{"a.txt", `{\rtf1\ansi}`, ReasonUnsupported, "rtf"},
-		{"a.txt", "\uFEFF\n<!DOCTYPE html>\n<p>hi", ReasonUnsupported, "html"},
-		{"a.html", "<p>hi</p>", ReasonUnsupported, "html"},
-		{`C:\访谈\a.SRT`, "1\n", ReasonUnsupported, "srt"},
-		{"a.docx", "not a zip at all", ReasonDamaged, ""},
-		{"a.docx", zipMagic + "cut off", ReasonDamaged, "zip directory"},
-		{"a.docx", ole + string(utf16Name("EncryptedPackage")), ReasonEncrypted, ""},
-		{"a.docx", ole + string(utf16Name("WordDocument")), ReasonLegacyWord, ""},
-		{"a.txt", ole + string(utf16Name("Workbook")), ReasonUnsupported, "xls"},
-		{"a.txt", ole, ReasonBinary, "an old Office file"},
-		{"a.mp3", "ID3\x04\x00", ReasonMedia, "mp3"},
-		{"a.m4a", "\x00\x00\x00\x20ftypM4A ", ReasonMedia, "mp4"},
-		{"a.wav", "RIFF\x24\x00\x00\x00WAVEfmt ", ReasonMedia, "wav"},
+		{"a.txt", "", ReasonEmpty, "", ""},
+		{"a.txt", " \n\t　\uFEFF\r\n", ReasonNoText, "", ""},
+		{"a.md", "***\n\n> \n", ReasonNoText, "", ""},
+		{"a.txt", "\x7fELF\x02\x01\x01" + string(make([]byte, 64)), ReasonBinary, DetailLinuxProgram, ""},
+		{"a.txt", "abc\x00\x01\x02\x03\x04\x05\x06def", ReasonBinary, "", ""},
+		{"a.docx", "%PDF-1.7\n", ReasonPDF, "", ""},
+		{"a.txt", `{\rtf1\ansi}`, ReasonUnsupported, "", "rtf"},
+		{"a.txt", "\uFEFF\n<!DOCTYPE html>\n<p>hi", ReasonUnsupported, "", "html"},
+		{"a.html", "<p>hi</p>", ReasonUnsupported, "", "html"},
+		{`C:\访谈\a.SRT`, "1\n", ReasonUnsupported, "", "srt"},
+		{"a.docx", "not a zip at all", ReasonDamaged, "", ""},
+		{"a.docx", zipMagic + "cut off", ReasonDamaged, DetailDirectory, ""},
+		{"a.docx", ole + string(utf16Name("EncryptedPackage")), ReasonEncrypted, "", ""},
+		{"a.docx", ole + string(utf16Name("WordDocument")), ReasonLegacyWord, "", ""},
+		{"a.txt", ole + string(utf16Name("Workbook")), ReasonUnsupported, "", "xls"},
+		{"a.txt", ole, ReasonBinary, DetailOldOffice, ""},
+		{"a.mp3", "ID3\x04\x00", ReasonMedia, "", "mp3"},
+		{"a.m4a", "\x00\x00\x00\x20ftypM4A ", ReasonMedia, "", "mp4"},
+		{"a.wav", "RIFF\x24\x00\x00\x00WAVEfmt ", ReasonMedia, "", "wav"},
 	} {
 		_, err := Read(c.name, []byte(c.data))
 		var refusal *Error
-		if !errors.As(err, &refusal) || refusal.Reason != c.reason || refusal.Detail != c.detail {
-			t.Errorf("%s %.20q: got %v, want %v %q", c.name, c.data, err, c.reason, c.detail)
+		if !errors.As(err, &refusal) || refusal.Reason != c.reason || refusal.Detail != c.detail || refusal.Format != c.format {
+			t.Errorf("%s %.20q: got %v, want %v %q %q", c.name, c.data, err, c.reason, c.detail, c.format)
 		}
 	}
 }
@@ -91,7 +92,11 @@ func TestReasons(t *testing.T) {
 	if len(seen) != len(reasons) {
 		t.Errorf("%d reasons seen, %d have words", len(seen), len(reasons))
 	}
-	if got := fail(ReasonMedia, "mp3").Error(); got != reasons[ReasonMedia].words+" (mp3)" {
-		t.Errorf("got %q", got)
+	for more, e := range map[string]*Error{
+		"mp3": failFormat(ReasonMedia, "mp3"), "zip entry": fail(ReasonMedia, DetailEntry), "over 3 levels": failCount(ReasonMedia, DetailLevels, 3),
+	} {
+		if got := e.Error(); got != reasons[ReasonMedia].words+" ("+more+")" {
+			t.Errorf("got %q, want %q at its end", got, more)
+		}
 	}
 }

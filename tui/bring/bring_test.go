@@ -105,6 +105,26 @@ func TestAsking(t *testing.T) {
 	}
 }
 
+// Paths that were dropped and cannot be read stand in the field, to be put right.
+func TestDroppedPathsStay(t *testing.T) {
+	for _, paths := range [][]string{
+		{"/a/甲.docx", "/没有这个"},
+		{"/a/甲 乙.docx", "C:\\访谈\\丙.docx", "访谈 稿"},
+		{"it's.txt", `/说"好".txt`, `/a/it's "b".txt`, `/a\b`},
+		{"/a /b", "/c"},
+		{"访谈"},
+	} {
+		d := New(screentest.NewEnv(screentest.Sample("zh"), "zh"), paths)
+		if r := play(d, "x"); r.State != Open {
+			t.Errorf("%q are being read: %+v", paths, r)
+		}
+		d.Retry()
+		if r := play(d, "<enter>"); r.State != Read || !slices.Equal(r.Paths, paths) {
+			t.Errorf("%q became %q, typed %q", paths, r.Paths, Typed(paths))
+		}
+	}
+}
+
 func TestPaste(t *testing.T) {
 	d, env := dialog("zh")
 	d.Update(tea.PasteMsg{Content: "'/a/甲 乙.docx'\n"})

@@ -86,12 +86,13 @@ type Dialog struct {
 	widths   []cell.Column
 }
 
-// New makes a dialogue. With paths it waits for them to be read; without, it asks.
+// New makes a dialogue. With paths it waits for them to be read, and asks for them again on [Dialog.Retry]; without, it asks.
 func New(env *screen.Env, paths []string) *Dialog {
 	d := &Dialog{env: env, page: 10}
 	d.field.Placeholder = env.T("bring.placeholder")
 	d.keys = d.bindings()
 	if len(paths) > 0 {
+		d.field.SetValue(Typed(paths))
 		d.wait()
 	}
 	return d

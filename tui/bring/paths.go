@@ -68,3 +68,27 @@ func plain(path string) string {
 	}
 	return u.Path
 }
+
+// Typed is how a person would have typed paths: [Paths] takes it apart again.
+func Typed(paths []string) string {
+	typed := make([]string, len(paths))
+	for i, path := range paths {
+		typed[i] = quoted(path)
+	}
+	return strings.Join(typed, " ")
+}
+
+// quoted is a path as it is where Paths would find it again among others, else in quotes, else with backslashes.
+func quoted(path string) string {
+	if found := Paths(path + " /"); rooted(path) && len(found) == 2 && found[0] == path {
+		return path
+	}
+	for _, quote := range []string{"'", `"`} {
+		if !strings.Contains(path, quote) {
+			return quote + path + quote
+		}
+	}
+	return escaper.Replace(path)
+}
+
+var escaper = strings.NewReplacer(`\`, `\\`, `'`, `\'`, `"`, `\"`, " ", `\ `)

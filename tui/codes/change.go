@@ -28,16 +28,17 @@ func (s *Screen) addSibling() {
 func (s *Screen) add(parent codebook.No) {
 	zh, en := prompt.NewLine(s.env.T("codes.field-zh"), ""), prompt.NewLine(s.env.T("codes.field-en"), "")
 	number := prompt.NewLine(s.env.T("codes.field-number"), "")
-	title := s.env.T("codes.add-top")
+	title, draft := s.env.T("codes.add-top"), "code/new"
 	if above := s.env.Study.Project().Code(parent); above != nil {
-		title = s.env.T("codes.add-under", "Code", s.title(above))
+		title, draft = s.env.T("codes.add-under", "Code", s.title(above)), "code/under/"+above.ID.String()
 	}
-	s.slot.Ask(prompt.NewForm(s.env, title, append(s.names(zh, en), number)...), func() error {
+	form := prompt.NewForm(s.env, title, append(s.names(zh, en), number)...).Keep(draft)
+	s.slot.Ask(form, func() error {
 		row := codebook.Code{
 			ID: s.env.Study.NewID(), Parent: parent, Color: s.freshColour(parent),
 			NameZh: value(zh), NameEn: value(en), Number: value(number),
 		}
-		if err := s.env.Study.Do(&codebook.PutCode{Row: row}); err != nil {
+		if err := prompt.Do(s.env, &codebook.PutCode{Row: row}); err != nil {
 			return err
 		}
 		siblings := s.env.Study.Project().Tree().Children(parent)
@@ -77,13 +78,14 @@ func (s *Screen) edit() {
 	for _, t := range texts {
 		inputs = append(inputs, t.text)
 	}
-	s.slot.Ask(prompt.NewForm(s.env, s.title(&old), inputs...), func() error {
+	form := prompt.NewForm(s.env, s.title(&old), inputs...).Keep("code/" + old.ID.String())
+	s.slot.Ask(form, func() error {
 		old.NameZh, old.NameEn, old.Number = value(zh), value(en), value(number)
 		old.Color, old.Heading = strings.ToLower(value(colour)), heading.At() == 1
 		for _, t := range texts {
 			*t.into = t.text.Value()
 		}
-		return s.env.Study.Do(&codebook.PutCode{Row: old})
+		return prompt.Do(s.env, &codebook.PutCode{Row: old})
 	})
 }
 
@@ -104,7 +106,7 @@ func (s *Screen) memo() {
 func (s *Screen) archive() {
 	row := *s.current()
 	row.Archived = !row.Archived
-	if !s.do(&codebook.PutCode{Row: row}) {
+	if !s.quietly(&codebook.PutCode{Row: row}) {
 		return
 	}
 	if row.Archived {
@@ -122,7 +124,7 @@ func (s *Screen) pin(c *codebook.Code, key string) {
 		row.Pin = ""
 	}
 	holder := s.holder(row.Pin)
-	if !s.do(&codebook.PutCode{Row: row}) {
+	if !s.quietly(&codebook.PutCode{Row: row}) {
 		return
 	}
 	switch {

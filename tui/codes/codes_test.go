@@ -303,6 +303,61 @@ func TestBack(t *testing.T) {
 	}
 }
 
+// What changed is said, in the words of the journal.
+func TestChangesAreSaid(t *testing.T) {
+	for _, c := range []struct{ script, want string }{
+		{"a 新 <ctrl+s>", "新建编码“新”"},
+		{"j e 了 <ctrl+s>", "修改编码“P1.1 目标不明确了”"},
+		{"j c j <enter>", "修改编码“P1.1 目标不明确”"},
+		{"j J", "调整“P1.1 目标不明确”的次序"},
+		{"j <", "移动编码“P1.1 目标不明确”到第一层"},
+		{"j M yqbjt <enter> y", "把“P1.1 目标不明确”并入“P2.1 要求不具体”"},
+		{"j x y", "删除编码“P1.1 目标不明确”"},
+		{"j n 想 <ctrl+s>", "写备忘录"},
+		{"j o", "已停用"},
+	} {
+		if st := zh(t).Press(c.script); !strings.Contains(st.Status, c.want) {
+			t.Errorf("%s: says %q, want %q", c.script, st.Status, c.want)
+		}
+	}
+}
+
+// Forms that were left come back: another's are not touched, and a saved one begins anew.
+func TestDrafts(t *testing.T) {
+	study := screentest.Sample("zh")
+	first := stage(t, study, "zh", 100, 24)
+	first.Press("j e <tab> <tab> <tab> <tab> <tab> 没写完") // and the program ends
+	first.Press("<esc> j e")
+	if first.Said[len(first.Said)-1] == "上次没写完的草稿接着写" {
+		t.Error("the draft came back in another code")
+	}
+	st := stage(t, study, "zh", 100, 24).Press("j e")
+	if st.Status != "上次没写完的草稿接着写" {
+		t.Errorf("says %q", st.Status)
+	}
+	st.Press("<ctrl+s>")
+	if c := study.P.Code(study.CodeNamed("P1.1")); !strings.Contains(c.Definition, "没写完") {
+		t.Errorf("definition %q", c.Definition)
+	}
+	if st.Press("e <esc>"); len(st.Said) != 0 {
+		t.Errorf("after saving it says %q", st.Said)
+	}
+}
+
+// The head says what is stored, and what it comes to where one code overlaps itself.
+func TestHeadCountsAsTheColumnsDo(t *testing.T) {
+	study := screentest.Sample("zh")
+	st := stage(t, study, "zh", 100, 24)
+	if left, _ := st.Screen.Head(); !strings.HasSuffix(left, " · 9 参考点") {
+		t.Errorf("head %q", left)
+	}
+	study.Code(2, "怎么传、帮到什么程度算完成，没有写。", "P2.1", 1) // inside a coding of P2.1
+	st.Tell()
+	if left, _ := st.Screen.Head(); !strings.HasSuffix(left, " · 10 参考点，合并后 9") {
+		t.Errorf("head %q", left)
+	}
+}
+
 func TestMouse(t *testing.T) {
 	st := zh(t)
 	click := tea.MouseClickMsg{Button: tea.MouseLeft, X: 8, Y: 3}

@@ -34,7 +34,7 @@ func (s *Screen) recolour() {
 	list := prompt.NewList(s.env, s.env.T("codes.recolour-title", "Code", s.title(&row)), items, at)
 	s.slot.Ask(list, func() error {
 		row.Color = palette[list.Chosen()].hex
-		return s.env.Study.Do(&codebook.PutCode{Row: row})
+		return prompt.Do(s.env, &codebook.PutCode{Row: row})
 	})
 }
 

@@ -13,6 +13,7 @@ type counts struct {
 	revision uint64
 	own      *tally.Frequency // by group
 	rolled   *tally.Frequency // by group, with sub-codes
+	united   int              // codings of all codes, overlaps of one code united
 	row      []int            // by code: its row in both tables, -1 for none
 }
 
@@ -60,6 +61,7 @@ func count(p *codebook.Project) counts {
 	}
 	for i, n := range c.own.Codes {
 		c.row[n] = i
+		c.united += c.own.Totals[i].Codings
 	}
 	return c
 }

@@ -56,7 +56,7 @@ func (s *Screen) confirmMerge(from []codebook.No, into codebook.No) {
 		Title: s.env.T("codes.merge"), Text: s.env.T("codes.merge-question", "From", s.subject(from), "Into", target),
 		Lines: lines, Yes: s.env.T("codes.merge-yes"), No: s.env.T("codes.merge-no"),
 	}), func() error {
-		if err := s.env.Study.Do(&codebook.MergeCodes{From: from, Into: into}); err != nil {
+		if err := prompt.Do(s.env, &codebook.MergeCodes{From: from, Into: into}); err != nil {
 			return err
 		}
 		clear(s.marked)
@@ -100,7 +100,7 @@ func (s *Screen) remove() {
 		Title: s.env.T("codes.remove"), Text: s.env.T("codes.remove-question", "Code", s.subject(codes)),
 		Along: along, Lines: []string{s.env.T("codes.can-undo")}, Yes: s.env.T("codes.remove-yes"), No: s.env.T("codes.remove-no"),
 	}), func() error {
-		if err := s.env.Study.Do(&codebook.RemoveCodes{Codes: codes}); err != nil {
+		if err := prompt.Do(s.env, &codebook.RemoveCodes{Codes: codes}); err != nil {
 			return err
 		}
 		clear(s.marked)

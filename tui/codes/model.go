@@ -158,11 +158,15 @@ func (s *Screen) current() *codebook.Code {
 	return s.env.Study.Project().Code(s.rows[s.at])
 }
 
-// do makes a change and says whether it was made; a refusal is shown.
-func (s *Screen) do(op codebook.Op) bool {
-	if err := s.env.Study.Do(op); err != nil {
+// do makes a change, tells of it, and says whether it was made; a refusal is shown.
+func (s *Screen) do(op codebook.Op) bool { return s.made(prompt.Do(s.env, op)) }
+
+// quietly is do for those who tell of the change themselves.
+func (s *Screen) quietly(op codebook.Op) bool { return s.made(s.env.Study.Do(op)) }
+
+func (s *Screen) made(err error) bool {
+	if err != nil {
 		s.env.Object(err)
-		return false
 	}
-	return true
+	return err == nil
 }

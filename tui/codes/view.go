@@ -17,12 +17,24 @@ func (s *Screen) Head() (left, right string) {
 	p := s.env.Study.Project()
 	left = strings.Join([]string{
 		s.env.Study.Name(), s.env.T("app.codebook"), s.env.T("codes.count", "Count", p.CodeCount()),
-		s.env.T("app.codings", "Count", locale.Number(p.CodingCount()), "PluralCount", p.CodingCount()),
+		s.codings(p.CodingCount()),
 	}, " · ")
 	if len(s.marked) > 0 {
 		right = s.env.T("codes.marked", "Count", len(s.marked))
 	}
 	return left, right
+}
+
+// codings words how many codings are stored and, when counting made fewer of them, how many: the columns show those.
+func (s *Screen) codings(stored int) string {
+	words := s.env.T("app.codings", "Count", locale.Number(stored), "PluralCount", stored)
+	if s.counts.own == nil || s.counts.revision != s.env.Study.Project().Revision() {
+		return words
+	}
+	if united := s.counts.united; united != stored {
+		return s.env.T("codes.united", "Codings", words, "Count", locale.Number(united))
+	}
+	return words
 }
 
 // Draw gives the tree, and the code under the cursor beside or below it.

@@ -44,7 +44,7 @@ func TestKeysChangeTheTable(t *testing.T) {
 		keys string
 		want []string // pieces of one line each
 	}{
-		{"", []string{"fangtan cooc --unit turn --matrix", "共现 · 全部 · 单位：话轮", "P1 政策目标 与 P1.1 目标不明确 一上一下"}},
+		{"", []string{"fangtan cooc --unit turn --matrix", "共现 · 全部 · 单位：话轮", "P1 政策目标 与 P1.1 目标不明确 是上下级"}},
 		{"u", []string{"--unit sentence"}},
 		{"u u u", []string{"--unit window:2", "单位：前后 2 个话轮"}},
 		{"u u u u u u u", []string{"--unit turn"}},
@@ -58,10 +58,10 @@ func TestKeysChangeTheTable(t *testing.T) {
 		{"x u", []string{"fangtan tension --unit sentence", "单位：句"}},
 		{"x x", []string{"--matrix"}},
 		{"x l", []string{"fangtan cooc --unit turn", "▸ P1.1"}},
-		{"H", []string{" P2 政策内容与要求 ", "P1 政策目标 与 P1.1 目标不明确 一上一下"}},
+		{"H", []string{" P2 政策内容与要求 ", "P1 政策目标 与 P1.1 目标不明确 是上下级"}},
 		{"j <right> <right>", []string{"P1.1 目标不明确 × P2.1 要求不具体：n 4 · n_a 7 · n_b 5 · c .50", "重叠 6 对 · 回车 看这 4 处"}},
 		{"j", []string{"P1.1 目标不明确：触及 7 个单位（话轮）"}},
-		{"j <right> <right> <right>", []string{"P1.1 目标不明确（7）× P2.2 一刀切（1）：没有相遇"}},
+		{"j <right> <right> <right>", []string{"P1.1 目标不明确（7）× P2.2 一刀切（1）：没有共现"}},
 	} {
 		try(t, c.keys, func(b *screentest.Stage) { b.Shows(c.want...) })
 	}
@@ -75,8 +75,8 @@ func TestEnterOpensWhatIsBehind(t *testing.T) {
 		{"j <right> <right> <enter>", "P1.1 目标不明确 × P2.1 要求不具体 · 全部 · 4 处", "", 4},
 		{"u u u u u j <right> <right> <enter>", "P1.1 目标不明确 × P2.1 要求不具体 · 全部 · 5 处", "", 5},
 		{"l g g g <enter>", "P1.1 目标不明确 × I1.3 分工与协同 · 第一书记 · 3 处", "", 3},
-		{"x <right> <right> <enter>", "X-PT 政策与目标群体 · 全部 · 2 参考点", "fangtan excerpts X-PT", 2},
-		{"x <right> <end> <right> <right> <enter>", "X-PI 政策与执行机构 · 部门领导 · 1 参考点", "fangtan excerpts X-PI --group department-heads", 1},
+		{"x <right> <right> <enter>", "X-PT 政策与目标群体 · 全部 · 2 处，2 参考点", "fangtan excerpts X-PT", 2},
+		{"x <right> <end> <right> <right> <enter>", "X-PI 政策与执行机构 · 部门领导 · 1 处，1 参考点", "fangtan excerpts X-PI --group department-heads", 1},
 		{"x <right> <right> <right> m", "P 理想化政策 × E 环境因素 · 全部 · 2 处", "", 2},
 	} {
 		try(t, c.keys, func(b *screentest.Stage) { b.Lists(c.title, c.command, c.rows) })
@@ -86,11 +86,11 @@ func TestEnterOpensWhatIsBehind(t *testing.T) {
 func TestKeysThatDoNothingSayWhy(t *testing.T) {
 	for _, c := range []struct{ keys, want string }{
 		{"<enter>", "这一格没有原文"},
-		{"m", "两者没有相遇"},
+		{"m", "两者没有共现"},
 		{"x g", "按 x 回到共现"},
 		{"x d", "按 x 回到共现"},
 		{"x <enter>", "这一格没有原文"},
-		{"x m", "两者没有相遇"},
+		{"x m", "两者没有共现"},
 		{"q", "q 在这里没有用"},
 		{"e", "fangtan cooc --unit turn --matrix -o 共现.csv"},
 	} {
@@ -135,7 +135,7 @@ func TestTensionCursor(t *testing.T) {
 func TestTensionSaysWhatElseThereIs(t *testing.T) {
 	try(t, "x <right>", func(b *screentest.Stage) {
 		frame := strings.ReplaceAll(b.Frame(), "\n ", "")
-		for _, piece := range []string{"有张力关系的编码相遇 2 处", "最强 "} {
+		for _, piece := range []string{"有张力关系的编码共现 2 处", "最常共现的一对："} {
 			if !strings.Contains(frame, piece) {
 				t.Errorf("nowhere %q in\n%s", piece, b.Frame())
 			}
@@ -182,7 +182,7 @@ func TestEmptyStudies(t *testing.T) {
 		{codes, "j <enter> y", "还没有参考点"},
 		{codes, "x", "没有“要素”编码"},
 		{silent, "g g g g g", "这个群体还没有参考点"},
-		{silent, "l", "没有哪两个编码相遇"},
+		{silent, "l", "没有哪两个编码共现"},
 	} {
 		screentest.Try(t, c.study, "zh", screentest.Sizes[0], newScreen, func(b *screentest.Stage) {
 			b.Press(c.keys)

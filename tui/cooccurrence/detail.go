@@ -59,7 +59,7 @@ func (s *Screen) tensionDetail() string {
 	}
 	line := s.env.T("cooccurrence.tension-cell", "Code", name, "Group", s.blockName(s.tension.block),
 		"Codings", s.env.T("app.codings", "Count", cell.Codings), "Voices", cell.Voices,
-		"Met", tables.Whole(cell.Met), "Unit", tables.UnitWord(s.env, a.of.unit))
+		"Met", tables.Whole(cell.Met), "Unit", tables.UnitWord(s.env, a.of.unit), "Within", pair.A == pair.B)
 	if c, why := cell.C(pair.A == pair.B); why == tally.Defined {
 		line += s.env.T("cooccurrence.tension-c", "C", tables.Fraction(c, 2))
 	}

@@ -47,13 +47,13 @@ func (s *Screen) open() tea.Cmd {
 		return s.openMet()
 	}
 	a, column := s.figures.Answer, s.tension.column()
-	pair, _, _ := s.tension.here(a)
+	pair, cell, _ := s.tension.here(a)
 	group, command := s.blockName(s.tension.block), s.codeCommand(pair.Code)
 	return s.passages.Look(func() []codebook.Excerpt {
 		return tally.Behind(a.project, tally.Filter{}, tally.ByGroup(a.project), true, pair.Code, column)
 	}, func(rows []codebook.Excerpt) *screen.List {
 		title := s.env.T("cooccurrence.tension-passages", "Code", tables.Code(s.env, a.project, pair.Code), "Group", group,
-			"Codings", s.env.T("app.codings", "Count", len(rows)))
+			"Places", s.env.T("tables.places", "Count", cell.Codings), "Codings", s.env.T("app.codings", "Count", len(rows)))
 		return &screen.List{Title: title, Command: command, Rows: rows}
 	})
 }

@@ -14,12 +14,20 @@ type answer struct {
 	test    tally.Test
 	z       [][]float64 // by row and column: residuals, 0 where there is none
 	peak    []int       // by row: the column of its most striking residual, or -1
+	unread  error       // why words could not be counted
 }
 
-// count answers a question.
-func count(p *codebook.Project, by settings) *answer {
+// english is the language of projects whose rates are by words.
+const english = "en"
+
+// count answers a question. Where texts cannot be read, the rate stays one by
+// characters, and says so.
+func count(p *codebook.Project, by settings, texts func(codebook.No) (string, error)) *answer {
 	f := tally.FrequencyOf(p, tally.Filter{}, columns(p, by.by), by.unit, by.rollup)
 	a := &answer{project: p, table: f, test: f.Test()}
+	if p.Lang == english {
+		a.unread = f.CountWords(p, tally.Filter{}, texts)
+	}
 	for r := range f.Codes {
 		row, peak, highest := make([]float64, len(f.Bases)), -1, tally.Striking
 		for c := range row {
@@ -57,4 +65,12 @@ func (a *answer) column(shown int) int {
 		return tally.Total
 	}
 	return shown
+}
+
+// rateWord is the message for a rate: by words or by characters.
+func (a *answer) rateWord() string {
+	if a.table.InWords() {
+		return "frequency.cell-rate-words"
+	}
+	return "frequency.cell-rate"
 }

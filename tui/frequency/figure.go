@@ -66,7 +66,7 @@ func (s *Screen) detail() string {
 		write   func(float64) string
 	}{
 		{tally.Coverage, func(v float64) string { return s.env.T("frequency.cell-coverage", "Share", tables.Percent(v, 1)) }},
-		{tally.Rate, func(v float64) string { return s.env.T("frequency.cell-rate", "Rate", tables.Decimal(v, 1)) }},
+		{tally.Rate, func(v float64) string { return s.env.T(a.rateWord(), "Rate", tables.Decimal(v, 1)) }},
 	} {
 		if v, why := a.table.Value(part.measure, row, column); why == tally.Defined {
 			line += part.write(v)

@@ -9,6 +9,9 @@ func (s *Screen) Head() (left, right string) {
 	if now.rollup {
 		left += s.env.T("frequency.rolled-up")
 	}
+	if s.measure() == tally.Rate && s.figures.Answer != nil && s.figures.Answer.table.InWords() {
+		return left, s.env.T("frequency.head.rate-words")
+	}
 	return left, s.env.T(measureHeads[s.measure()])
 }
 

@@ -35,7 +35,9 @@ type Screen struct {
 func New(env *screen.Env) *Screen {
 	s := &Screen{env: env, sorted: unsorted}
 	s.keys = screen.NewKeys(env, s.bindings())
-	s.figures = tables.NewFigures(env, s.settings, count)
+	s.figures = tables.NewFigures(env, s.settings, func(p *codebook.Project, by settings) *answer {
+		return count(p, by, env.Study.Text)
+	})
 	return s
 }
 

@@ -134,7 +134,7 @@ func TestMarkdown(t *testing.T) {
 
 | Keys | What they do |
 |---|---|
-| x | Back |
+| x | back |
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -72,7 +72,7 @@ func (s *Screen) remove(t *codebook.Transcript) {
 		Along: along, Lines: []string{s.env.T("library.can-undo")},
 		Yes: s.env.T("library.remove-yes"), No: s.env.T("library.remove-no"),
 	}), func() error {
-		return s.env.Study.Do(&codebook.RemoveTranscripts{Transcripts: []codebook.No{t.No}})
+		return prompt.Do(s.env, &codebook.RemoveTranscripts{Transcripts: []codebook.No{t.No}})
 	})
 }
 
@@ -91,9 +91,8 @@ func (s *Screen) edit(t *codebook.Transcript) {
 	for i := range f.roles {
 		inputs = append(inputs, f.roles[i], f.groups[i])
 	}
-	s.slot.Ask(prompt.NewForm(s.env, title(t), inputs...), func() error {
-		return s.env.Study.Do(s.change(t, f))
-	})
+	form := prompt.NewForm(s.env, title(t), inputs...).Keep("transcript/" + t.ID.String())
+	s.slot.Ask(form, func() error { return prompt.Do(s.env, s.change(t, f)) })
 }
 
 func (s *Screen) sheetOf(t *codebook.Transcript) *sheet {

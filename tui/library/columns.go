@@ -21,7 +21,8 @@ type layout struct {
 
 // column is one column of the list.
 type column struct {
-	head  string // message id
+	head  string                 // message id
+	heads func(s *Screen) string // the head that depends on what is listed, instead
 	right bool
 	least int // columns of the terminal that the list must have for this one to be shown
 	// width is what the texts need, 0 when there is nothing to show; the column without it takes what is left.
@@ -49,7 +50,7 @@ var allColumns = []column{
 	{head: "library.head-title", text: (*Screen).titleText},
 	{head: "library.head-group", least: 90, width: (*Screen).groupWidth, text: (*Screen).groupText, style: dimmed},
 	{head: "library.head-characters", right: true, width: (*Screen).lengthWidth, text: (*Screen).lengthText, style: dimmed},
-	{head: "library.head-codings", right: true, width: (*Screen).codingsWidth, text: (*Screen).codingsText},
+	{heads: (*Screen).codingsHead, right: true, width: (*Screen).codingsWidth, text: (*Screen).codingsText},
 	{head: "library.head-read", width: (*Screen).readWidth, text: (*Screen).readText, style: progressed},
 	{head: "library.head-date", least: 88, width: func(*Screen) int { return len(time.DateOnly) }, text: (*Screen).dateText, style: dimmed},
 	{head: "library.field-pair", least: pairFrom, width: (*Screen).pairWidth, text: (*Screen).pairText, style: dimmed},
@@ -82,7 +83,7 @@ func (s *Screen) arrange() {
 			if width = c.width(s); width == 0 {
 				continue
 			}
-			width = max(width, s.env.Ruler.Width(s.env.T(c.head)))
+			width = max(width, s.env.Ruler.Width(s.headText(&c)))
 		}
 		l.columns = append(l.columns, c)
 		l.cells = append(l.cells, cell.Column{Width: width, Right: c.right})
@@ -132,6 +133,24 @@ func (s *Screen) codingsText(e *entry) string {
 		return strconv.Itoa(e.mine)
 	}
 	return fmt.Sprintf("%d/%d", e.mine, e.all)
+}
+
+// codingsHead says which codings the column holds.
+func (s *Screen) codingsHead() string {
+	for i := range s.entries {
+		if e := &s.entries[i]; e.all != e.mine {
+			return s.env.T("library.head-mine-all")
+		}
+	}
+	return s.env.T("library.head-codings")
+}
+
+// headText is the head of a column.
+func (s *Screen) headText(c *column) string {
+	if c.heads != nil {
+		return c.heads(s)
+	}
+	return s.env.T(c.head)
 }
 
 func (s *Screen) codingsWidth() int {

@@ -66,6 +66,22 @@ func TestMoving(t *testing.T) {
 	}
 }
 
+// A form that was left comes back, and what is saved is said.
+func TestDrafts(t *testing.T) {
+	study := screentest.Sample("zh")
+	stage(t, study, "zh", 80, 24).Press("j e 二稿") // and the program ends
+	st := stage(t, study, "zh", 80, 24).Press("j e")
+	if st.Status != "上次没写完的草稿接着写" {
+		t.Errorf("says %q", st.Status)
+	}
+	if st.Press("<ctrl+s>"); study.P.Transcript(2).Title != "周明（化名）二稿" || !strings.Contains(st.Status, "周明") {
+		t.Errorf("title %q, says %q", study.P.Transcript(2).Title, st.Status)
+	}
+	if st.Press("e <esc>"); len(st.Said) != 0 {
+		t.Errorf("after saving it says %q", st.Said)
+	}
+}
+
 // What fits in one piece is not lost among what fits letter by letter, which is for those who find nothing better.
 func TestFilterPrefersWhole(t *testing.T) {
 	s := screentest.Sample("zh")

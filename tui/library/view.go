@@ -106,7 +106,7 @@ func (s *Screen) drawFilter() ([]string, *tea.Cursor) {
 func (s *Screen) drawHeads() string {
 	heads := make([]string, len(s.layout.columns))
 	for i, c := range s.layout.columns {
-		heads[i] = s.env.T(c.head)
+		heads[i] = s.headText(&c)
 	}
 	return "   " + s.env.Theme.Dim.Render(s.env.Ruler.Row(s.layout.cells, heads...))
 }

@@ -26,7 +26,7 @@ const (
 // Draw gives the box as lines of w columns, h of them, and the cursor in it. The box keeps its height while it is open, so that the
 // cursor, and with it the window of an input method, stays where it is.
 //
-//	── 编码 ──────────────────────────────
+//	── 编码 ─────────────── 参考点，未合并
 //	  yqb▏
 //	▸ P2.1 要求不具体  Requirements not…  12
 //	  ────────────────────────────────────
@@ -69,16 +69,20 @@ func (p *Picker) rows(a screen.Area) (list, explained int) {
 
 func (p *Picker) scroll(rows int) { p.top = max(min(p.top, p.at), p.at-rows+1) }
 
-// head is the title, with what is marked.
+// head is the title, with what is marked, and what the figures below its end count.
 func (p *Picker) head(w int) string {
 	t, r := p.env.Theme, p.env.Ruler
 	title := p.title
 	if len(p.marked) > 0 {
 		title += " · " + p.env.T("picker.marked", "Codes", p.names(p.marked))
 	}
-	title = r.Cut(title, w-8)
-	rest := strings.Repeat(t.Glyphs.Rule, max(w-4-r.Width(title), 0))
-	return t.Rule.Render(t.Glyphs.Rule+t.Glyphs.Rule) + " " + t.Heading.Render(title) + " " + t.Rule.Render(rest)
+	figures := " " + p.env.T("picker.figures")
+	if w < widest/2 {
+		figures = ""
+	}
+	title = r.Cut(title, w-8-r.Width(figures))
+	rest := strings.Repeat(t.Glyphs.Rule, max(w-4-r.Width(title)-r.Width(figures), 0))
+	return t.Rule.Render(t.Glyphs.Rule+t.Glyphs.Rule) + " " + t.Heading.Render(title) + " " + t.Rule.Render(rest) + t.Dim.Render(figures)
 }
 
 func (p *Picker) names(codes []codebook.No) string {
@@ -229,7 +233,10 @@ func (p *Picker) wrapped(text string, width, rows int) []string {
 	lines := p.env.Ruler.Wrap(text, width)
 	if len(lines) > rows {
 		lines = lines[:rows]
-		lines[rows-1] = p.env.Ruler.Cut(lines[rows-1]+cell.Ellipsis+cell.Ellipsis, width)
+		lines[rows-1] = p.env.Ruler.Cut(lines[rows-1], width-p.env.Ruler.Width(cell.Ellipsis))
+		if !strings.HasSuffix(lines[rows-1], cell.Ellipsis) {
+			lines[rows-1] += cell.Ellipsis
+		}
 	}
 	return lines
 }

@@ -7,4 +7,5 @@
 //   - The real cursor stands where the next character goes, or at the choice that Enter would take.
 //   - A part is a box of one thin line and never stands in another box. Its keys are in the footer, not in the box.
 //   - A refused answer leaves the part open with all that was typed.
+//   - What is written into a form that keeps a draft is lost by nothing but the key that throws it away, pressed twice.
 package prompt

@@ -16,6 +16,9 @@ type Input interface {
 	exit()
 	// update takes what the form has no use for itself, and says whether it was understood.
 	update(msg tea.Msg) (bool, tea.Cmd)
+	// written is the value as it is typed; rewrite brings back one that was written, unless it no longer fits.
+	written() string
+	rewrite(value string)
 	// fault says why the value will not do, as a message; empty if it will.
 	fault(env *screen.Env) string
 	// tall says that the input may have more lines than one.
@@ -31,7 +34,8 @@ type Form struct {
 	inputs []Input
 	at     int
 	keys   keys.Table[move]
-	top    int // first line shown at the last Draw
+	top    int    // first line shown at the last Draw
+	draft  *draft // nil in a form that keeps none
 }
 
 // move is what a key means to a Form.
@@ -43,6 +47,7 @@ const (
 	previous
 	accept
 	abandon
+	discard
 )
 
 // NewForm makes a form; the first input has the keys.
@@ -51,6 +56,7 @@ func NewForm(env *screen.Env, title string, inputs ...Input) *Form {
 	inText := func() bool { return f.inputs[f.at].tall() }
 	inLine := func() bool { return !inText() }
 	amongOthers := func() bool { return inText() && len(inputs) > 1 } // where Enter does not lead on
+	changed := f.changed
 	const group = "prompt.filling"
 	f.keys = keys.Table[move]{
 		{Keys: []string{"enter"}, Intent: onward, Help: "prompt.onward", Group: group, Footer: true, On: inLine, Why: "prompt.new-line"},
@@ -60,7 +66,9 @@ func NewForm(env *screen.Env, title string, inputs ...Input) *Form {
 		{Keys: []string{"down"}, Intent: next, On: inLine, Why: "prompt.new-line"},
 		{Keys: []string{"up"}, Intent: previous, On: inLine, Why: "prompt.new-line"},
 		{Keys: []string{"ctrl+s"}, Intent: accept, Help: "prompt.accept", Group: group, Footer: true},
-		{Keys: []string{"esc"}, Intent: abandon, Help: "prompt.leave", Group: group, Footer: true},
+		{Keys: []string{"esc"}, Intent: abandon, Help: "prompt.put-aside", Group: group, Footer: true, On: changed, Why: "prompt.no-draft"},
+		{Keys: []string{"esc"}, Intent: abandon, Help: "prompt.leave", Group: group, Footer: true, On: func() bool { return !changed() }, Why: "prompt.no-draft"},
+		{Keys: []string{"ctrl+x"}, Intent: discard, Help: "prompt.discard", Group: group, Footer: true, On: changed, Why: "prompt.no-draft"},
 	}
 	inputs[0].enter()
 	return f
@@ -71,10 +79,13 @@ func (f *Form) Update(msg tea.Msg) (Result, tea.Cmd) {
 	key, ok := msg.(tea.KeyPressMsg)
 	if ok {
 		if row, state := f.keys.Match("", key.String()); state == keys.Hit {
+			f.spare(row.Intent)
 			return f.follow(row.Intent), nil
 		}
 	}
+	f.spare(0)
 	understood, cmd := f.inputs[f.at].update(msg)
+	f.store()
 	if ok && !understood {
 		f.env.Useless(key)
 	}
@@ -87,17 +98,35 @@ func (f *Form) follow(m move) Result {
 		if f.at == len(f.inputs)-1 {
 			return f.accept()
 		}
-		f.focus(f.at + 1)
+		f.step(1)
 	case next:
-		f.focus((f.at + 1) % len(f.inputs))
+		f.step(1)
 	case previous:
-		f.focus((f.at + len(f.inputs) - 1) % len(f.inputs))
+		f.step(-1)
 	case accept:
 		return f.accept()
 	case abandon:
-		return Left
+		return f.abandon()
+	case discard:
+		return f.discard()
 	}
 	return Open
+}
+
+// spare takes the threat back that a draft will be thrown away, unless the key for it came again.
+func (f *Form) spare(m move) {
+	if f.draft != nil && m != discard {
+		f.draft.doomed = false
+	}
+}
+
+// step goes to a neighbour, round the ends; a value that will not do holds the keys.
+func (f *Form) step(by int) {
+	if why := f.inputs[f.at].fault(f.env); why != "" {
+		f.env.Warn(why)
+		return
+	}
+	f.focus((f.at + by + len(f.inputs)) % len(f.inputs))
 }
 
 func (f *Form) focus(i int) {

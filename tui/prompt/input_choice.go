@@ -1,6 +1,8 @@
 package prompt
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook/find"
@@ -19,6 +21,7 @@ type Choice struct {
 	query   field.Field
 	index   *find.Index
 	hits    []int // options that fit what is typed
+	held    int   // where it stood before something was typed
 }
 
 // NewChoice makes a choice that stands at option at.
@@ -34,7 +37,21 @@ func (c *Choice) enter()       {}
 func (c *Choice) exit()        { c.query.SetValue("") }
 func (c *Choice) tall() bool   { return false }
 
-func (c *Choice) fault(*screen.Env) string { return "" }
+func (c *Choice) written() string { return c.options[c.at] }
+
+func (c *Choice) rewrite(value string) {
+	if i := slices.Index(c.options, value); i >= 0 {
+		c.at = i
+	}
+}
+
+// fault refuses to go on from a typed name that nothing fits.
+func (c *Choice) fault(env *screen.Env) string {
+	if c.query.Value() != "" && len(c.hits) == 0 {
+		return env.T("prompt.nothing-fits")
+	}
+	return ""
+}
 
 func (c *Choice) update(msg tea.Msg) (bool, tea.Cmd) {
 	if key, ok := msg.(tea.KeyPressMsg); ok {
@@ -44,6 +61,9 @@ func (c *Choice) update(msg tea.Msg) (bool, tea.Cmd) {
 		case name == "right", name == "space" && c.query.Value() == "":
 			return c.step(1), nil
 		}
+	}
+	if c.query.Value() == "" {
+		c.held = c.at
 	}
 	if !c.query.Update(msg) {
 		return false, nil
@@ -67,7 +87,7 @@ func (c *Choice) step(by int) bool {
 	return true
 }
 
-// seek goes to the option that fits best.
+// seek goes to the option that fits best, or back to where the choice stood.
 func (c *Choice) seek() {
 	if c.index == nil {
 		entries := make([]find.Entry, len(c.options))
@@ -77,9 +97,14 @@ func (c *Choice) seek() {
 		c.index = find.New(entries)
 	}
 	c.hits = c.hits[:0]
+	if c.query.Value() == "" {
+		c.at = c.held
+		return
+	}
 	for _, hit := range c.index.Find(c.query.Value(), 0) {
 		c.hits = append(c.hits, hit.Entry)
 	}
+	c.at = c.held
 	if len(c.hits) > 0 {
 		c.at = c.hits[0]
 	}

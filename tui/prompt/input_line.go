@@ -35,6 +35,9 @@ func (l *Line) enter()       {}
 func (l *Line) exit()        {}
 func (l *Line) tall() bool   { return false }
 
+func (l *Line) written() string      { return l.Value() }
+func (l *Line) rewrite(value string) { l.field.SetValue(value) }
+
 func (l *Line) update(msg tea.Msg) (bool, tea.Cmd) { return l.field.Update(msg), nil }
 
 func (l *Line) fault(env *screen.Env) string {

@@ -37,6 +37,9 @@ func (x *Text) exit()                    { x.area.Blur() }
 func (x *Text) tall() bool               { return true }
 func (x *Text) fault(*screen.Env) string { return "" }
 
+func (x *Text) written() string      { return x.area.Value() }
+func (x *Text) rewrite(value string) { x.area.SetValue(value) }
+
 // enter drops the command that would make a cursor blink: the terminal's own does as it likes.
 func (x *Text) enter() { _ = x.area.Focus() }
 

@@ -28,11 +28,12 @@ func (s *Slot) AskMemo(title string, target codebook.Target, on codebook.No) {
 		row = *have[0]
 	}
 	text := NewText(s.env.T("prompt.memo"), row.Text)
-	s.Ask(NewForm(s.env, title, text), func() error {
+	form := NewForm(s.env, title, text).Keep(memoDraft(s.env.Study.Project(), target, on))
+	s.Ask(form, func() error {
 		if text.Value() == row.Text {
 			return nil
 		}
-		return s.env.Study.Do(memoOp(row, text.Value(), s.env))
+		return Do(s.env, memoOp(row, text.Value(), s.env))
 	})
 }
 

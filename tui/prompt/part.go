@@ -8,6 +8,7 @@ import (
 	"fangtan/codebook"
 	"fangtan/tui/keys"
 	"fangtan/tui/screen"
+	"fangtan/tui/wording"
 )
 
 // Result is what came of a message.
@@ -90,9 +91,22 @@ func (s *Slot) answered(part Part) {
 		s.env.Object(err)
 		return
 	}
+	if f, ok := part.(*Form); ok {
+		f.Forget()
+	}
 	if s.part == part {
 		s.Close()
 	}
+}
+
+// Do applies an op and says what it did, in the words of the journal.
+func Do(env *screen.Env, op codebook.Op) error {
+	done := codebook.Header{Kind: op.Kind(), Args: op.Args(env.Study.Project())}
+	if err := env.Study.Do(op); err != nil {
+		return err
+	}
+	env.Say(wording.Describe(env.Words, done))
+	return nil
 }
 
 // Lay lays the open part over the lines of a frame and says where the cursor belongs; without a part it stays at cursor.

@@ -58,6 +58,7 @@ const (
 	doShow
 	doBeside
 	doUndoKey
+	doKeysHere
 	doBack
 )
 
@@ -83,7 +84,8 @@ var acts = map[intent]func(*Reader) tea.Cmd{
 	doPageDown: by((*Reader).pages, 2), doPageUp: by((*Reader).pages, -2),
 	doHalfDown: by((*Reader).pages, 1), doHalfUp: by((*Reader).pages, -1),
 	doPlain: plainly((*Reader).togglePlain), doShow: plainly((*Reader).cycleShow),
-	doUndoKey: plainly((*Reader).undoKey), doBack: func(r *Reader) tea.Cmd { r.Back(); return nil },
+	doUndoKey: plainly((*Reader).undoKey), doKeysHere: wishing(screen.Go{Route: screen.Route{To: screen.Help}}),
+	doBack: func(r *Reader) tea.Cmd { r.Back(); return nil },
 }
 
 func plainly(act func(*Reader)) func(*Reader) tea.Cmd {
@@ -160,46 +162,50 @@ func (r *Reader) bindings() keys.Table[intent] {
 
 // keysBindings is the table of code keys: what is no letter and no digit.
 func keysBindings() keys.Table[intent] {
+	const group = "reader.do-code-keys"
 	return keys.Table[intent]{
-		{Keys: []string{"space", "down"}, Intent: doNext, Help: "reader.do-next", Footer: true},
-		{Keys: []string{"up"}, Intent: doPrevious, Help: "reader.do-previous", Footer: true},
-		{Keys: []string{"shift+down"}, Intent: doLonger},
-		{Keys: []string{"shift+up"}, Intent: doShorter},
-		{Keys: []string{"right"}, Intent: doRight},
-		{Keys: []string{"left"}, Intent: doLeft},
-		{Keys: []string{"ctrl+right"}, Intent: doWordRight},
-		{Keys: []string{"ctrl+left"}, Intent: doWordLeft},
-		{Keys: []string{"pgdown"}, Intent: doPageDown},
-		{Keys: []string{"pgup"}, Intent: doPageUp},
-		{Keys: []string{"home"}, Intent: doFirst},
-		{Keys: []string{"end"}, Intent: doLast},
-		{Keys: []string{"enter"}, Intent: doCode, Help: "reader.do-code", Footer: true},
-		{Keys: []string{"backspace", "ctrl+z"}, Intent: doUndoKey, Help: "reader.do-undo", Footer: true},
-		{Keys: []string{"ctrl+r", "ctrl+y"}, Intent: doRedo},
-		{Keys: []string{";"}, Intent: doMoveOn, Help: "reader.do-move-on", Footer: true},
-		{Keys: []string{"."}, Intent: doRepeat},
-		{Keys: []string{"{"}, Intent: doTurnBefore},
-		{Keys: []string{"}"}, Intent: doTurnAfter},
-		{Keys: []string{"["}, Intent: doPassageBefore},
-		{Keys: []string{"]"}, Intent: doPassageAfter},
-		{Keys: []string{"("}, Intent: doOpenBefore},
-		{Keys: []string{")"}, Intent: doOpenAfter},
-		{Keys: []string{"*"}, Intent: doStar},
-		{Keys: []string{"tab"}, Intent: doCodeKeys, Help: "reader.do-leave-keys", Footer: true},
+		{Show: "a–z / A–Z / 1–9", Intent: doPin, Help: "reader.do-code-key", Group: group},
+		{Keys: []string{"space", "down"}, Intent: doNext, Help: "reader.do-next", Group: group, Footer: true},
+		{Keys: []string{"up"}, Intent: doPrevious, Help: "reader.do-previous", Group: group, Footer: true},
+		{Keys: []string{"shift+down"}, Intent: doLonger, Help: "reader.do-longer", Group: group},
+		{Keys: []string{"shift+up"}, Intent: doShorter, Help: "reader.do-shorter", Group: group},
+		{Keys: []string{"right"}, Intent: doRight, Help: "reader.do-right", Group: group},
+		{Keys: []string{"left"}, Intent: doLeft, Help: "reader.do-left", Group: group},
+		{Keys: []string{"ctrl+right"}, Intent: doWordRight, Help: "reader.do-word-right", Group: group},
+		{Keys: []string{"ctrl+left"}, Intent: doWordLeft, Help: "reader.do-word-left", Group: group},
+		{Keys: []string{"pgdown"}, Intent: doPageDown, Help: "reader.do-page-down", Group: group},
+		{Keys: []string{"pgup"}, Intent: doPageUp, Help: "reader.do-page-up", Group: group},
+		{Keys: []string{"home"}, Intent: doFirst, Help: "reader.do-first", Group: group},
+		{Keys: []string{"end"}, Intent: doLast, Help: "reader.do-last", Group: group},
+		{Keys: []string{"enter"}, Intent: doCode, Help: "reader.do-code", Group: group, Footer: true},
+		{Keys: []string{"backspace", "ctrl+z"}, Intent: doUndoKey, Help: "reader.do-undo", Group: group, Footer: true},
+		{Keys: []string{"ctrl+r", "ctrl+y"}, Intent: doRedo, Help: "reader.do-redo", Group: group},
+		{Keys: []string{";"}, Intent: doMoveOn, Help: "reader.do-move-on", Group: group, Footer: true},
+		{Keys: []string{"."}, Intent: doRepeat, Help: "reader.do-repeat", Group: group},
+		{Keys: []string{"{"}, Intent: doTurnBefore, Help: "reader.do-turn-before", Group: group},
+		{Keys: []string{"}"}, Intent: doTurnAfter, Help: "reader.do-turn-after", Group: group},
+		{Keys: []string{"["}, Intent: doPassageBefore, Help: "reader.do-passage-before", Group: group},
+		{Keys: []string{"]"}, Intent: doPassageAfter, Help: "reader.do-passage-after", Group: group},
+		{Keys: []string{"("}, Intent: doOpenBefore, Help: "reader.do-open-before", Group: group},
+		{Keys: []string{")"}, Intent: doOpenAfter, Help: "reader.do-open-after", Group: group},
+		{Keys: []string{"*"}, Intent: doStar, Help: "reader.do-star", Group: group},
+		{Keys: []string{"tab"}, Intent: doCodeKeys, Help: "reader.do-leave-keys", Group: group, Footer: true},
+		{Keys: []string{"?"}, Intent: doKeysHere, Help: "app.keys-here", Group: group},
 	}
 }
 
 // endsBindings is the table of changing a coding's ends.
 func endsBindings() keys.Table[intent] {
+	const group = "reader.do-ends"
 	return keys.Table[intent]{
-		{Keys: []string{"J", "shift+down", "down", "j"}, Intent: doLonger, Help: "reader.do-longer", Footer: true},
-		{Keys: []string{"K", "shift+up", "up", "k"}, Intent: doShorter, Help: "reader.do-shorter", Footer: true},
-		{Keys: []string{"l", "right"}, Intent: doRight},
-		{Keys: []string{"h", "left"}, Intent: doLeft},
-		{Keys: []string{"w", "ctrl+right"}, Intent: doWordRight, Help: "reader.do-word-right", Footer: true},
-		{Keys: []string{"b", "ctrl+left"}, Intent: doWordLeft, Help: "reader.do-word-left", Footer: true},
-		{Keys: []string{"o"}, Intent: doSwap, Help: "reader.do-swap", Footer: true},
-		{Keys: []string{"enter"}, Intent: doKeepEnds, Help: "reader.do-keep-ends", Footer: true},
+		{Keys: []string{"J", "shift+down", "down", "j"}, Intent: doLonger, Help: "reader.do-longer", Group: group, Footer: true},
+		{Keys: []string{"K", "shift+up", "up", "k"}, Intent: doShorter, Help: "reader.do-shorter", Group: group, Footer: true},
+		{Keys: []string{"l", "right"}, Intent: doRight, Help: "reader.do-right", Group: group},
+		{Keys: []string{"h", "left"}, Intent: doLeft, Help: "reader.do-left", Group: group},
+		{Keys: []string{"w", "ctrl+right"}, Intent: doWordRight, Help: "reader.do-word-right", Group: group, Footer: true},
+		{Keys: []string{"b", "ctrl+left"}, Intent: doWordLeft, Help: "reader.do-word-left", Group: group, Footer: true},
+		{Keys: []string{"o"}, Intent: doSwap, Help: "reader.do-swap", Group: group, Footer: true},
+		{Keys: []string{"enter"}, Intent: doKeepEnds, Help: "reader.do-keep-ends", Group: group, Footer: true},
 	}
 }
 

@@ -156,7 +156,7 @@ func TestCodeKeys(t *testing.T) {
 		{three, "<tab> a <backspace> s", "[‹躲避:甲说一。›]甲说二。甲说三。", ""},
 		{three, "<tab> <tab> j", "甲说一。[甲说二。]甲说三。", ""},
 		{three, "<tab> <esc> j", "甲说一。[甲说二。]甲说三。", ""},
-		{three, "<tab> ?", "[甲说一。]甲说二。甲说三。", "不对应编码"},
+		{three, "<tab> !", "[甲说一。]甲说二。甲说三。", "不对应编码"},
 		{three, "<tab> <enter> 没 有 <enter>", "[‹没有键:甲说一。›]甲说二。甲说三。", ""},
 	})
 }

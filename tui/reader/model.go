@@ -2,6 +2,7 @@ package reader
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"slices"
 
 	"fangtan/codebook"
 	"fangtan/tui/cell"
@@ -37,14 +38,13 @@ type Reader struct {
 	marks   *marks
 	seen    uint64 // revision that marks were read at
 
-	mode   mode
-	panel  panel // in front of the text, has all keys; nil for none
-	sel    selection
-	ends   codebook.Coding // whose ends are being changed
-	steps  []selection     // where code keys coded, for taking them back
-	drag   drag
-	seek   seek
-	drafts map[span]string // memos begun and left
+	mode  mode
+	panel panel // in front of the text, has all keys; nil for none
+	sel   selection
+	ends  codebook.Coding // whose ends are being changed
+	steps []selection     // where code keys coded, for taking them back
+	drag  drag
+	seek  seek
 
 	top    place // first row shown
 	follow bool  // the view has to follow the selection
@@ -69,7 +69,7 @@ type panel interface {
 
 // New makes a reader with nothing in it.
 func New(env *screen.Env) *Reader {
-	r := &Reader{env: env, drafts: map[span]string{}}
+	r := &Reader{env: env}
 	reading := r.bindings()
 	r.tables = [4]keys.Table[intent]{reading, reading, keysBindings(), endsBindings()}
 	return r
@@ -140,13 +140,13 @@ func (r *Reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keys.Off:
 		r.warn(row.Why)
 	case keys.None:
-		r.warn(nowhere[r.mode])
+		r.warn(nowhere[r.mode], "Key", keys.Label(key, r.env.Words))
 	}
 	return nil
 }
 
 // nowhere says why a key means nothing in a mode.
-var nowhere = [4]string{"reader.no-such-key", "reader.no-such-key", "reader.keys-only", "reader.ends-first"}
+var nowhere = [4]string{"app.no-such-key", "app.no-such-key", "reader.keys-only", "reader.ends-first"}
 
 func (r *Reader) do(i intent, key string) tea.Cmd {
 	r.dirty = true
@@ -210,6 +210,11 @@ func (r *Reader) Typing() bool { return r.panel != nil || r.mode == modeKeys }
 
 // Entries lists the reader's keys.
 func (r *Reader) Entries() []keys.Entry { return r.tables[modeReading].Entries(r.env.Words) }
+
+// Modes lists the keys of code keys and of changing ends.
+func (r *Reader) Modes() []keys.Entry {
+	return slices.Concat(r.tables[modeKeys].Entries(r.env.Words), r.tables[modeEnds].Entries(r.env.Words))
+}
 
 // Footer lists the keys that matter most now.
 func (r *Reader) Footer() []keys.Entry {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
@@ -36,20 +38,19 @@ func (r *Reader) openMemo() {
 			n.others = append(n.others, memo)
 		}
 	}
-	n.text = prompt.NewText("", r.draft(n))
-	n.form = prompt.NewForm(r.env, r.env.T("reader.memo"), n.text)
+	n.text = prompt.NewText("", n.was())
+	n.form = prompt.NewForm(r.env, r.env.T("reader.memo"), n.text).Keep(n.draft(r))
 	r.show(n)
 }
 
-// draft is what the form begins with: what was begun and left, else the memo that is there.
-func (r *Reader) draft(n *note) string {
-	if text, ok := r.drafts[n.key()]; ok || n.old == nil {
-		return text
+// draft names the draft: that of the passage.
+func (n *note) draft(r *Reader) string {
+	var id codebook.ID
+	if t := r.transcript(); t != nil {
+		id = t.ID
 	}
-	return n.old.Text
+	return fmt.Sprintf("memo/passage/%s/%d-%d", id, n.passage.Start, n.passage.End)
 }
-
-func (n *note) key() span { return span{int(n.passage.Start), int(n.passage.End)} }
 
 func (n *note) take(r *Reader, msg tea.Msg) tea.Cmd {
 	result, cmd := n.form.Update(msg)
@@ -73,32 +74,30 @@ func (n *note) was() string {
 	return n.old.Text
 }
 
-// leave closes the form and keeps what was written for the next time.
-func (n *note) leave(r *Reader) {
+// leave closes the form; it has kept what was written for the next time.
+func (n *note) leave(r *Reader) { r.close() }
+
+// save writes the memo; one that was emptied is taken away. What was refused stays a draft.
+func (n *note) save(r *Reader) {
 	r.close()
-	delete(r.drafts, n.key())
-	if text := n.text.Value(); text != n.was() {
-		r.drafts[n.key()] = text
-		r.say("reader.draft")
+	switch text := n.text.Value(); {
+	case text == "" && n.old == nil:
+		n.form.Forget()
+		r.warn("reader.memo-empty")
+	case text == n.was():
+		n.form.Forget()
+	case text == "":
+		n.write(r, &codebook.RemoveMemo{Memo: n.old.No}, "reader.memo-gone")
+	default:
+		n.write(r, &codebook.PutMemo{Row: n.memo(r, text)}, "reader.memo-kept")
 	}
 }
 
-// save writes the memo; one that was emptied is taken away.
-func (n *note) save(r *Reader) {
-	r.close()
-	delete(r.drafts, n.key())
-	switch text := n.text.Value(); {
-	case text == "" && n.old == nil:
-		r.warn("reader.memo-empty")
-	case text == n.was():
-	case text == "":
-		if r.act(&codebook.RemoveMemo{Memo: n.old.No}) {
-			r.say("reader.memo-gone")
-		}
-	default:
-		if r.act(&codebook.PutMemo{Row: n.memo(r, text)}) {
-			r.say("reader.memo-kept")
-		}
+// write makes the change and says so.
+func (n *note) write(r *Reader, op codebook.Op, said string) {
+	if r.act(op) {
+		n.form.Forget()
+		r.say(said)
 	}
 }
 

@@ -40,7 +40,6 @@ func (r *Reader) textRead(msg screen.TextReadMsg) {
 	r.doc = newManuscript(msg.Transcript, msg.Text, r.project().Cut(msg.Transcript))
 	r.set, r.marks, r.sheet = nil, nil, sheet{}
 	r.mode, r.steps, r.seek, r.top = modeReading, nil, seek{}, place{}
-	r.drafts = map[span]string{}
 	r.arrive(wanted)
 }
 

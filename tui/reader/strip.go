@@ -89,7 +89,8 @@ func (r *Reader) hasCounts() bool {
 	return r.counts.code != 0 && r.project().Code(r.counts.code) != nil
 }
 
-// strip is the counts of the current code, a line for each group.
+// strip is the counts of the current code, a line for each group; where it is
+// narrow the word for voices gives way before the groups' names.
 //
 //	P2.1 各群体
 //	 部门领导   2 · 1/3 人
@@ -100,15 +101,24 @@ func (r *Reader) strip() [][]piece {
 	b, ruler := r.canvas.brushes, r.ruler()
 	heading := r.env.T("reader.by-group", "Code", r.short(r.counts.code))
 	lines := [][]piece{{{heading, b.heading}}}
-	wide, digits := 0, 0
-	for i := range r.counts.groups {
-		name, codings, _ := r.tallies(i)
-		wide, digits = max(wide, ruler.Width(name)), max(digits, len(codings))
-	}
-	wide = min(wide, r.sheet.names-digits-12)
+	wide, digits, bare, spoken := 0, 0, 0, 0
 	for i := range r.counts.groups {
 		name, codings, voices := r.tallies(i)
-		figures := ruler.PadLeft(codings, digits) + dotted + r.env.T("reader.voices", "Of", voices)
+		wide, digits = max(wide, ruler.Width(name)), max(digits, len(codings))
+		bare, spoken = max(bare, len(voices)), max(spoken, ruler.Width(r.env.T("reader.voices", "Of", voices)))
+	}
+	room := r.sheet.names - ruler.Width("   "+dotted) - digits
+	narrow := wide+spoken > room
+	if narrow {
+		spoken = bare
+	}
+	wide = max(min(wide, room-spoken), 0)
+	for i := range r.counts.groups {
+		name, codings, voices := r.tallies(i)
+		if !narrow {
+			voices = r.env.T("reader.voices", "Of", voices)
+		}
+		figures := ruler.PadLeft(codings, digits) + dotted + voices
 		lines = append(lines, []piece{{" " + ruler.Fit(name, wide) + "  " + figures, b.dim}})
 	}
 	return lines

@@ -24,6 +24,8 @@ type Study interface {
 	Now() int64
 	// ReadText reads a transcript's text; the answer is a TextReadMsg.
 	ReadText(transcript codebook.No) tea.Cmd
+	// Text reads a transcript's text at once. It is for commands alone.
+	Text(transcript codebook.No) (string, error)
 	// Place and SetPlace keep this coder's place in a transcript and how far she has read.
 	Place(transcript codebook.No) Place
 	SetPlace(transcript codebook.No, p Place)

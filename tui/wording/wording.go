@@ -12,8 +12,9 @@ import (
 	"fangtan/tui/locale"
 )
 
-// actions are the messages for kinds of action; their arguments are A, B, C and,
-// where a number is among them, Count.
+// actions are the messages for kinds of action. Their values are the arguments
+// A, B and C, the Last one, how many there are (N), and the lists All, Front (all
+// but the last) and Rest (all but the first).
 var actions = map[string]string{
 	"project.new":       "ops.project-new",
 	"import":            "ops.import",
@@ -66,7 +67,10 @@ func Describe(w *locale.Words, h codebook.Header) string {
 	if !ok {
 		return kind + " " + strings.Join(args, " · ")
 	}
-	return w.T(id, "A", at(args, 0), "B", at(args, 1), "C", at(args, 2), "All", strings.Join(args, " · "), "N", len(args))
+	between := w.T("ops.between")
+	front, rest := args[:max(len(args)-1, 0)], args[min(1, len(args)):]
+	return w.T(id, "A", at(args, 0), "B", at(args, 1), "C", at(args, 2), "N", len(args), "Last", at(args, len(front)),
+		"All", strings.Join(args, between), "Front", strings.Join(front, between), "Rest", strings.Join(rest, between))
 }
 
 func at(args []string, i int) string {
@@ -125,7 +129,7 @@ func Objection(w *locale.Words, err error) (string, bool) {
 	}
 	for _, r := range reasons {
 		if errors.Is(o.Reason, r.err) {
-			return w.T(r.id, "Thing", Thing(w, o.Thing), "Name", o.Name), true
+			return w.T(r.id, "Thing", Thing(w, o.Thing), "Name", o.Name, "Filed", o.Thing == codebook.ThingTranscript), true
 		}
 	}
 	return "", false

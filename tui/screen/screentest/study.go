@@ -132,12 +132,18 @@ func (s *Study) Now() int64 { return Now }
 // ReadText reads a text at once; it fails for a transcript without one.
 func (s *Study) ReadText(transcript codebook.No) tea.Cmd {
 	s.Reads = append(s.Reads, transcript)
-	text, ok := s.Texts[transcript]
-	msg := screen.TextReadMsg{Transcript: transcript, Text: text}
-	if !ok {
-		msg.Err = fmt.Errorf("transcript %d has no text: %w", transcript, codebook.ErrUnknown)
-	}
+	text, err := s.Text(transcript)
+	msg := screen.TextReadMsg{Transcript: transcript, Text: text, Err: err}
 	return func() tea.Msg { return msg }
+}
+
+// Text reads a text; it fails for a transcript without one.
+func (s *Study) Text(transcript codebook.No) (string, error) {
+	text, ok := s.Texts[transcript]
+	if !ok {
+		return "", fmt.Errorf("transcript %d has no text: %w", transcript, codebook.ErrUnknown)
+	}
+	return text, nil
 }
 
 // Place is where the coder stands in a transcript.
