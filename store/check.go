@@ -45,8 +45,8 @@ func Check(path string, progress func(done, total int64)) (*Report, error) {
 	return check(path, progress, true)
 }
 
-// check is [Check]; unless deep, patches are held against their seals but not
-// decoded.
+// check is [Check]; unless deep, records and patches are held against their seals
+// but nothing is made of them, which takes little memory.
 func check(path string, progress func(done, total int64), deep bool) (*Report, error) {
 	real, err := locate(path)
 	if err != nil {
@@ -95,7 +95,7 @@ func (f *File) examine(size int64, progress func(done, total int64), deep bool) 
 		}
 		*report = Report{Bytes: size, Newer: newer}
 		r := newReading(maxFindings)
-		r.whole, r.newer = true, newer
+		r.whole, r.newer, r.lean = true, newer, !deep
 		e := &examiner{reading: r, progress: progress, size: size, deep: deep}
 		r.extra = e.record
 		if err := r.file(p); err != nil {

@@ -24,6 +24,7 @@ type reading struct {
 	rows    *relay                // to what follows:
 	cuts    []*cut                // by transcript, until the transcripts come
 	misread []Finding
+	lean    bool // checks records without making a project of them
 	extra   func(bucket string, key []byte, r record) error
 }
 
@@ -130,7 +131,9 @@ func (r *reading) take(bucket string, key []byte, rec record) error {
 		return errKey
 	}
 	r.seen.of(bucket).last = uint64(n)
-	r.rows.put(bucket, n, rec.body)
+	if !r.lean {
+		r.rows.put(bucket, n, rec.body)
+	}
 	return nil
 }
 

@@ -72,7 +72,11 @@ func (s *freqScan) countQuickly(t *codebook.Transcript) {
 		if !in {
 			s.scope.outside++
 		}
-		k := q.of(code)
+		k := &q.codes[code]
+		if k.stamp != q.stamp {
+			*k = quickCode{stamp: q.stamp}
+			q.touched = append(q.touched, code)
+		}
 		from := start
 		switch {
 		case start >= k.until:
@@ -88,22 +92,17 @@ func (s *freqScan) countQuickly(t *codebook.Transcript) {
 			k.runs++
 			from = k.until
 		}
-		if in && from < end {
+		switch {
+		case !in || from >= end:
+		case pieces[at].from <= from && end <= pieces[at].to: // within one piece, as most are
+			k.characters += int32(end - from)
+			k.touch(pieces[at].unit)
+		default:
 			k.add(pieces[at:], from, end)
 		}
 		k.until = max(k.until, end)
 	}
 	s.settleQuickly()
-}
-
-// of gives the state of a code in this transcript.
-func (q *quick) of(code codebook.No) *quickCode {
-	k := &q.codes[code]
-	if k.stamp != q.stamp {
-		*k = quickCode{stamp: q.stamp}
-		q.touched = append(q.touched, code)
-	}
-	return k
 }
 
 // add counts the characters and units of [from, end).
@@ -112,11 +111,16 @@ func (k *quickCode) add(pieces []piece, from, end uint32) {
 		p := &pieces[i]
 		if low, high := max(p.from, from), min(p.to, end); low < high {
 			k.characters += int32(high - low)
-			if p.unit >= k.next {
-				k.next = p.unit + 1
-				k.units++
-			}
+			k.touch(p.unit)
 		}
+	}
+}
+
+// touch counts a unit, once.
+func (k *quickCode) touch(unit int32) {
+	if unit >= k.next {
+		k.next = unit + 1
+		k.units++
 	}
 }
 
