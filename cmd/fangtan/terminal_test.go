@@ -50,6 +50,7 @@ func openTerminal(t *testing.T, width, height int, lang string) *terminal {
 	t.Cleanup(func() {
 		term.tmux("kill-server")
 		os.RemoveAll(short)
+		term.cleared()
 	})
 	term.tmux("set", "-g", "status", "off")
 	term.tmux("set", "-s", "escape-time", "0")
@@ -71,6 +72,18 @@ func (term *terminal) greet() {
 	term.t.Helper()
 	term.Type("PS1='ready> '; clear", "Enter")
 	term.until("an empty shell", func(screen string) bool { return strings.TrimSpace(screen) == "ready>" })
+}
+
+// cleared waits until what ran in the terminal has put everything away and left:
+// until its folder can be taken away and does not come back.
+func (term *terminal) cleared() {
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		failed := os.RemoveAll(term.home)
+		time.Sleep(100 * time.Millisecond)
+		if failed == nil && !there(term.home) {
+			return
+		}
+	}
 }
 
 func (term *terminal) environment() []string {
