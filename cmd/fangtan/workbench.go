@@ -65,6 +65,7 @@ func (p *program) open(path string) error {
 		return p.overview()
 	}
 	debug.SetGCPercent(-1) // what opening allocates is there to stay
+	defer collectGarbage()
 	file, reason, err := openForDesk(path)
 	if err != nil {
 		return &about{path, err}
