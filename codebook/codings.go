@@ -16,12 +16,18 @@ type Codings struct {
 	Created        []int64
 	ID             []ID
 	Fields         map[ID][]FieldValue // of the few that have any
+
+	wholes int // rows that name the transcript and no words in it, once a project has them
 }
 
 var noCodings = new(Codings)
 
 // Len is the number of codings.
 func (c *Codings) Len() int { return len(c.Start) }
+
+// AllHaveWords says that no row names the transcript alone. Only those that a
+// project has are asked.
+func (c *Codings) AllHaveWords() bool { return c.wholes == 0 }
 
 // At gives coding i as a row.
 func (c *Codings) At(i int) Coding {

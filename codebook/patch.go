@@ -147,6 +147,10 @@ func (p *Project) setCodings(n No, c *Codings) {
 	}
 	p.codingCount += c.Len() - p.Codings(n).Len()
 	p.codings[n] = c
+	c.wholes = 0
+	for _, f := range c.Flags {
+		c.wholes += int(f & WholeSource / WholeSource)
+	}
 }
 
 func (p *Project) touched(codes bool) {

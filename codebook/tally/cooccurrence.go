@@ -1,7 +1,7 @@
 package tally
 
 import (
-	"cmp"
+	"math"
 	"slices"
 
 	"fangtan/codebook"
@@ -105,15 +105,19 @@ func (c *Cooccurrence) at(i, j int) Pair {
 
 // Pairs are all pairs that meet at all, by N descending, then codebook order.
 func (c *Cooccurrence) Pairs() []Pair {
-	var all []Pair
+	var keys []uint64 // N turned round, then the place, so that small numbers are sorted and not rows
 	for i := range c.Codes {
-		for j := i + 1; j < len(c.Codes); j++ {
-			k := i*len(c.Codes) + j
+		for k := i*len(c.Codes) + i + 1; k < (i+1)*len(c.Codes); k++ {
 			if !c.apart[k] && (c.n[k] > 0 || c.pairs[k] > 0) {
-				all = append(all, c.at(i, j))
+				keys = append(keys, uint64(math.MaxInt32-c.n[k])<<32|uint64(k))
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Pair) int { return cmp.Compare(b.N, a.N) })
+	slices.Sort(keys)
+	all := make([]Pair, len(keys))
+	for r, key := range keys {
+		k := int(uint32(key))
+		all[r] = c.at(k/len(c.Codes), k%len(c.Codes))
+	}
 	return all
 }

@@ -24,6 +24,7 @@ type freqScan struct {
 	own      united // runs of each code
 	deep     united // rolled up: runs of each code with its descendants
 	counters []counter
+	plain    []counter // what was counted quickly, without a total
 	bases    []counter // by column
 
 	first    uint32  // number of the transcript's first unit, from 1 over the whole scan
@@ -47,8 +48,8 @@ func newFreqScan(p *codebook.Project, f *Filter, by Columns, unit Unit, rollup b
 	s := &freqScan{
 		p: p, by: by, unit: unit, around: unit.around(), rollup: rollup, codes: n, total: total, scope: newScope(p, f, unit.Kind, by.of),
 		parents: make([]codebook.No, n), own: newUnited(n), deep: newUnited(n),
-		counters: make([]counter, n*(total+1)), bases: make([]counter, total+1), first: 1, inColumn: make([]int32, total+1),
-		quick: quick{codes: make([]quickCode, n)},
+		counters: make([]counter, n*(total+1)), plain: make([]counter, n*total), bases: make([]counter, total+1), first: 1, inColumn: make([]int32, total+1),
+		quick: quick{codes: make([]quickCode, n), touched: make([]codebook.No, n+1)},
 	}
 	if unit.Kind == Overlap {
 		pl := placesOf(p, rollup, false)

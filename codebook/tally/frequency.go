@@ -56,6 +56,7 @@ func FrequencyOf(p *codebook.Project, f Filter, by Columns, unit Unit, rollup bo
 		for _, t := range part {
 			s.count(t)
 		}
+		s.plainly()
 		return s
 	})
 	first := parts[0]

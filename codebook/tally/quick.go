@@ -10,14 +10,14 @@ import "fangtan/codebook"
 //	               │ ├───────┤
 //	counted        ├────┼────┤ (nothing more)
 type quick struct {
-	codes   []quickCode // by code
-	touched []codebook.No
-	stamp   uint32 // of the transcript
+	codes   []quickCode   // by code
+	touched []codebook.No // room for one more than there are codes; count are meant
+	count   int
 }
 
 // quickCode is what one code has in the transcript at hand.
 type quickCode struct {
-	stamp      uint32
+	touched    int32  // 1 once it is in quick.touched
 	until      uint32 // end of the open run
 	next       int32  // the first unit that is not counted yet
 	runs       int32
@@ -41,21 +41,14 @@ func (s *freqScan) simple(t *codebook.Transcript) bool {
 	if one.speaker >= 0 && t.Speakers[one.speaker].Person != "" {
 		return false
 	}
-	for _, f := range s.p.Codings(t.No).Flags {
-		if f&codebook.WholeSource != 0 {
-			return false
-		}
-	}
-	return true
+	return s.p.Codings(t.No).AllHaveWords()
 }
 
 func (s *freqScan) countQuickly(t *codebook.Transcript) {
 	s.scope.renumber()
 	q, c, sieve := &s.quick, s.p.Codings(t.No), &s.scope.sieve
 	sieve.settle(t, c)
-	q.stamp++
-	q.touched = q.touched[:0]
-	pieces, at := s.scope.pieces, 0
+	pieces, at, stored, outside := s.scope.pieces, 0, 0, 0
 	n := c.Len()
 	codes, coders, ends := c.Code[:n], c.Coder[:n], c.EndCh[:n]
 	for i, start := range c.StartCh[:n] {
@@ -68,15 +61,12 @@ func (s *freqScan) countQuickly(t *codebook.Transcript) {
 		}
 		end := ends[i]
 		in := at < len(pieces) && start < end && pieces[at].from < end
-		s.scope.stored++
+		stored++
 		if !in {
-			s.scope.outside++
+			outside++
 		}
 		k := &q.codes[code]
-		if k.stamp != q.stamp {
-			*k = quickCode{stamp: q.stamp}
-			q.touched = append(q.touched, code)
-		}
+		q.note(code, k)
 		from := start
 		switch {
 		case start >= k.until:
@@ -102,7 +92,17 @@ func (s *freqScan) countQuickly(t *codebook.Transcript) {
 		}
 		k.until = max(k.until, end)
 	}
+	s.scope.stored += stored
+	s.scope.outside += outside
 	s.settleQuickly()
+}
+
+// note lists a code the first time. Whether it is the first cannot be foretold, so
+// nothing branches on it.
+func (q *quick) note(code codebook.No, k *quickCode) {
+	q.touched[q.count] = code
+	q.count += int(1 - k.touched)
+	k.touched = 1
 }
 
 // add counts the characters and units of [from, end).
@@ -127,19 +127,21 @@ func (k *quickCode) touch(unit int32) {
 // settleQuickly adds what the transcript came to, to the cells and the bases.
 func (s *freqScan) settleQuickly() {
 	pieces, column := s.scope.pieces, int(s.scope.pieces[0].column)
-	for _, code := range s.quick.touched {
-		k := &s.quick.codes[code]
+	q := &s.quick
+	for _, code := range q.touched[:q.count] {
+		k := q.codes[code]
+		q.codes[code] = quickCode{}
 		if k.runs == 0 {
 			continue
 		}
-		for _, c := range [2]*counter{s.at(int(code), column), s.at(int(code), s.total)} {
-			c.codings += k.runs
-			c.units += k.units
-			c.characters += int(k.characters)
-			c.transcripts++
-			c.hear(k.runs)
-		}
+		c := &s.plain[column*s.codes+int(code)]
+		c.codings += k.runs
+		c.units += k.units
+		c.characters += int(k.characters)
+		c.transcripts++
+		c.hear(k.runs)
 	}
+	q.count = 0
 	characters := 0
 	for i := range pieces {
 		characters += int(pieces[i].to - pieces[i].from)
@@ -149,5 +151,14 @@ func (s *freqScan) settleQuickly() {
 		b.units += int32(s.scope.units)
 		b.transcripts++
 		b.voices++
+	}
+}
+
+// plainly adds to the cells and the totals what was counted quickly: there a
+// transcript adds to one column alone, and so as much to the total.
+func (s *freqScan) plainly() {
+	for i := range s.plain {
+		s.counters[i].add(&s.plain[i])
+		s.at(i%s.codes, s.total).add(&s.plain[i])
 	}
 }

@@ -72,9 +72,9 @@ func (s *scope) lay(t *codebook.Transcript) bool {
 	}
 	cut := s.p.Cut(t.No)
 	turns := cut.Turns()
-	s.pieces, s.units = s.pieces[:0], 0
+	s.units = 0
 	s.seat(t)
-	s.speech(turns, t.Chars)
+	s.pieces = s.speech(s.pieces[:0], turns, t.Chars)
 	switch s.unit {
 	case Sentence:
 		s.cross(cut.Sentences())
@@ -115,10 +115,9 @@ func (s *scope) seat(t *codebook.Transcript) {
 
 // speech cuts the text at its turns. With the interviewer all text is taken:
 // labels go with their turns, what lies between turns is in none.
-func (s *scope) speech(turns []text.Turn, chars uint32) {
+func (s *scope) speech(out []piece, turns []text.Turn, chars uint32) []piece {
 	if len(turns) == 0 {
-		s.add(0, chars, -1, 0)
-		return
+		return s.add(out, 0, chars, -1, 0)
 	}
 	all := s.filter.WithInterviewer
 	end, number := uint32(0), int32(-1)
@@ -129,23 +128,25 @@ func (s *scope) speech(turns []text.Turn, chars uint32) {
 		}
 		from := turn.TextCh
 		if all {
-			s.add(end, turn.StartCh, -1, noUnit)
+			out = s.add(out, end, turn.StartCh, -1, noUnit)
 			from, end = turn.StartCh, turn.EndCh
 		}
-		s.add(from, turn.EndCh, int(turn.Speaker), number)
+		out = s.add(out, from, turn.EndCh, int(turn.Speaker), number)
 	}
 	if all {
-		s.add(end, chars, -1, noUnit)
+		out = s.add(out, end, chars, -1, noUnit)
 	}
+	return out
 }
 
-func (s *scope) add(from, to uint32, speaker int, unit int32) {
+func (s *scope) add(out []piece, from, to uint32, speaker int, unit int32) []piece {
 	if speaker+1 >= len(s.seats) {
 		speaker = -1
 	}
 	if at := &s.seats[speaker+1]; from < to && at.taken {
-		s.pieces = append(s.pieces, piece{from, to, at.column, int32(speaker), unit})
+		out = append(out, piece{from, to, at.column, int32(speaker), unit})
 	}
+	return out
 }
 
 // cross cuts the pieces at the marks; what lies in no mark is in no unit.
