@@ -161,6 +161,7 @@ func (d *Dialog) row(i int, cells []cell.Column, width int) string {
 	r, t := d.env.Ruler, d.env.Theme
 	n := d.order[i]
 	f := &d.files[n]
+	file := r.CutMiddle(f.File, cells[0].Width)
 	lead, name := "  ", t.Text
 	if i == d.at {
 		lead, name = t.Accent.Render(t.Glyphs.Here)+" ", t.Cursor
@@ -168,11 +169,11 @@ func (d *Dialog) row(i int, cells []cell.Column, width int) string {
 	switch {
 	case f.Refusal != "":
 		why := r.Fit(f.Refusal, width-sign-cells[0].Width-cell.Gap)
-		return lead + t.Warn.Render("!") + " " + t.Dim.Render(r.Fit(f.File, cells[0].Width)) + "  " + t.Warn.Render(why)
+		return lead + t.Warn.Render("!") + " " + t.Dim.Render(r.Pad(file, cells[0].Width)) + "  " + t.Warn.Render(why)
 	case !d.taken[n]:
-		return lead + "  " + t.Dim.Render(r.Row(cells, f.File, d.env.T("bring.stays-out")))
+		return lead + "  " + t.Dim.Render(r.Row(cells, file, d.env.T("bring.stays-out")))
 	}
-	fields := r.Fields(cells, f.File, d.groupName(f.Group),
+	fields := r.Fields(cells, file, d.groupName(f.Group),
 		locale.Number(f.Characters), locale.Number(f.Turns))
 	group := t.Text
 	if f.Group == 0 {

@@ -51,6 +51,29 @@ func (r Ruler) Cut(s string, n int) string {
 	return s[:end] + Ellipsis
 }
 
+// CutMiddle returns s in at most n columns; where it is too long, an ellipsis stands for its middle, for what has its meaning at
+// both ends: the path of a file.
+func (r Ruler) CutMiddle(s string, n int) string {
+	s = Clean(s)
+	if r.clean(s) <= n {
+		return s
+	}
+	room := n - r.clean(Ellipsis)
+	if room < 0 {
+		return ""
+	}
+	head := len(strings.TrimSuffix(r.Cut(s, n-room+room/2), Ellipsis))
+	room -= r.clean(s[:head])
+	tail, left := len(s), r.clean(s)
+	for g := range r.Glyphs(s, 0, len(s)) {
+		if left -= g.Width; left <= room {
+			tail = g.End
+			break
+		}
+	}
+	return s[:head] + Ellipsis + s[tail:]
+}
+
 // Pad returns s followed by blanks up to n columns; a longer s stays as it is.
 func (r Ruler) Pad(s string, n int) string {
 	s = Clean(s)

@@ -42,6 +42,11 @@ func TestFit(t *testing.T) {
 		{"cut to nothing", r.Cut("访谈", 0), ""},
 		{"cut below nothing", r.Cut("访谈", -1), ""},
 		{"cut keeps graphemes", r.Cut("e\u0301e\u0301e\u0301", 2), "e\u0301…"},
+		{"cut nothing out of the middle", r.CutMiddle("甲.docx", 7), "甲.docx"},
+		{"cut the middle", r.CutMiddle("第一书记/07 周明.docx", 14), "第一书…明.docx"},
+		{"cut the middle before a wide one", r.CutMiddle("第一书记.md", 8), "第…记.md"},
+		{"cut the middle to the ellipsis", r.CutMiddle("访谈", 1), "…"},
+		{"cut the middle to nothing", r.CutMiddle("访谈", 0), ""},
 		{"pad", r.Pad("访", 4), "访  "},
 		{"pad what is longer", r.Pad("访谈", 3), "访谈"},
 		{"pad left", r.PadLeft("12", 4), "  12"},
@@ -64,7 +69,7 @@ func TestFitIsExact(t *testing.T) {
 		text := rapid.StringOfN(sign, 0, 30, -1).Draw(t, "text")
 		n := rapid.IntRange(0, 30).Draw(t, "columns")
 		r := rapid.SampledFrom([]cell.Ruler{cell.Wc(), cell.Grapheme()}).Draw(t, "ruler")
-		for _, set := range []string{r.Fit(text, n), r.FitLeft(text, n)} {
+		for _, set := range []string{r.Fit(text, n), r.FitLeft(text, n), r.Pad(r.CutMiddle(text, n), n)} {
 			if got := r.Width(set); got != n {
 				t.Fatalf("%q has %d columns, want %d", set, got, n)
 			}

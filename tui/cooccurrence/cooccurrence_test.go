@@ -156,8 +156,10 @@ func TestCopy(t *testing.T) {
 	}{
 		{"x y", 0, "A\tB\t部门领导\t监督者\t第一书记\t村干部\t合计"},
 		{"x y", 2, "P 理想化政策\tI 执行机构\t1\t1\t2\t0\t4"},
-		{"l y", 0, "A\tB\tn\tn_a\tn_b\tc\tb|a\ta|b\tlift\tpairs"},
+		{"l y", 0, "A\tB\tn\tn_a\tn_b\tc\tb|a\ta|b\t提升\t重叠"},
 		{"l y", 1, "P1.1 目标不明确\tP2.1 要求不具体\t4\t7\t5\t0.500000\t0.571429\t0.800000\t1.485714\t6"},
+		{"l Y", 0, "fangtan cooc --unit turn"},
+		{"x Y", 0, "fangtan tension --unit turn"},
 		{"d y", 1, "P 理想化政策\t9\t5\t5\t2\t6\t2"},
 	} {
 		try(t, c.keys, func(b *screentest.Stage) {

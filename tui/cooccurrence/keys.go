@@ -19,6 +19,7 @@ const (
 	sameCoder
 	allCodes
 	copyTable
+	copyCommand
 	sayExport
 )
 
@@ -29,6 +30,7 @@ func (s *Screen) bindings() keys.Table[keys.Intent] {
 		{Keys: []string{"enter"}, Intent: openPassages, Help: "cooccurrence.key.open", Group: out, Footer: true, On: s.canOpen, Why: "cooccurrence.nothing-here"},
 		{Keys: []string{"m"}, Intent: openMet, Help: "cooccurrence.key.met", Group: out, On: s.canOpenMet, Why: "cooccurrence.never-met"},
 		{Keys: []string{"y"}, Intent: copyTable, Help: "cooccurrence.key.copy", Group: out, Footer: true, On: s.hasTable, Why: "tables.counting"},
+		{Keys: []string{"Y"}, Intent: copyCommand, Help: "tables.copy-command", Group: out},
 		{Keys: []string{"e"}, Intent: sayExport, Help: "cooccurrence.key.export", Group: out},
 		{Keys: []string{"u"}, Intent: nextUnit, Help: "cooccurrence.key.unit", Group: view, Footer: true},
 		{Keys: []string{"g"}, Intent: nextGroup, Help: "cooccurrence.key.group", Group: view, Footer: true, On: pairs, Why: "cooccurrence.not-in-tension"},
@@ -79,6 +81,9 @@ func (s *Screen) do(intent keys.Intent) tea.Cmd {
 		return s.openMet()
 	case copyTable:
 		s.copy()
+		return nil
+	case copyCommand:
+		tables.CopyCommand(s.env, s.command())
 		return nil
 	case sayExport:
 		s.env.Say(s.env.T("tables.export", "Command", s.command()+" -o "+s.env.T("cooccurrence.file")))

@@ -11,7 +11,9 @@ import (
 type list struct{ grid tables.Grid }
 
 // listHeads are the heads of its figures.
-var listHeads = []string{"n", "n_a", "n_b", "c", "b|a", "a|b", "lift", "pairs"}
+func (s *Screen) listHeads() []string {
+	return []string{"n", "n_a", "n_b", "c", "b|a", "a|b", s.env.T("cooccurrence.head-lift"), s.env.T("cooccurrence.head-pairs")}
+}
 
 // In less than so many columns a list has n, c and lift alone; the line below has
 // all figures of the pair under the cursor.

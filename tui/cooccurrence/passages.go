@@ -143,7 +143,7 @@ func (s *Screen) listSheet() [][]string {
 		}
 		return tables.Raw(v, false)
 	}
-	sheet := [][]string{append([]string{"A", "B"}, listHeads...)}
+	sheet := [][]string{append([]string{"A", "B"}, s.listHeads()...)}
 	for _, p := range s.figures.Answer.pairs {
 		sheet = append(sheet, []string{
 			s.name(p.A), s.name(p.B), strconv.Itoa(p.N), strconv.Itoa(p.NA), strconv.Itoa(p.NB),

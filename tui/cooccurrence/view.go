@@ -141,7 +141,7 @@ func (s *Screen) shade(r, c, width int) (string, lipgloss.Style) {
 func (s *Screen) drawList(width, height int) ([]string, *tea.Cursor) {
 	g, pairs := &s.list.grid, s.figures.Answer.pairs
 	sight := g.Look(1, 1, width-1, height-1, []int{width - 1})
-	rows := [][]string{shownOf(listHeads, width)}
+	rows := [][]string{shownOf(s.listHeads(), width)}
 	for i := sight.Top; i < sight.Bottom; i++ {
 		rows = append(rows, shownOf(s.figures.Answer.figures(pairs[i]), width))
 	}

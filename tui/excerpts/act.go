@@ -1,6 +1,7 @@
 package excerpts
 
 import (
+	"math"
 	"strings"
 
 	"fangtan/codebook"
@@ -50,7 +51,7 @@ func (s *Screen) copy() {
 		s.env.Warn(s.env.T("excerpts.not-read"))
 		return
 	}
-	quoted := s.env.T("excerpts.quote", "Text", strings.TrimSpace(w.text[e.Start:e.End]), "Source", s.source(e))
+	quoted := s.env.T("excerpts.quote", "Text", strings.TrimSpace(w.text[e.Start:e.End]), "Source", s.source(e, math.MaxInt))
 	s.env.Wish(screen.Copy{Text: quoted})
 	s.env.Say(s.env.T("excerpts.copied"))
 }

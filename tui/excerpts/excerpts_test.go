@@ -169,6 +169,41 @@ func TestCopy(t *testing.T) {
 	})
 }
 
+// Whose coding it is stands in the list only where several people code.
+func TestCoders(t *testing.T) {
+	study := screentest.NewStudy("zh", "甲")
+	code := study.AddCode(codebook.Code{NameZh: "分工"})
+	no := study.AddTranscript(codebook.Transcript{File: "周明.txt", Title: "周明"}, "甲说一。乙说二。")
+	study.Put(no, codebook.Coding{Start: 0, End: 12, Code: code})
+	on(t, study, "/ 分工 <enter>", func(b *screentest.Stage) {
+		if line := b.Line("周明"); !strings.HasSuffix(strings.TrimSpace(line), "周明 · 分工") {
+			t.Errorf("alone she is named: %q", line)
+		}
+	})
+	study.Put(no, codebook.Coding{Start: 0, End: 12, Code: code, Coder: study.AddCoder("小陈")})
+	on(t, study, "/ 分工 <enter>", func(b *screentest.Stage) {
+		if b.Line("周明 · 甲 · 分工") == "" || b.Line("周明 · 小陈 · 分工") == "" {
+			t.Errorf("the coders are not named:\n%s", b.Frame())
+		}
+	})
+}
+
+// Where the command is cut on the screen, it is copied whole.
+func TestCopyCommand(t *testing.T) {
+	study := screentest.Interviews()
+	on(t, study, "", func(b *screentest.Stage) {
+		long := "fangtan excerpts P2.1 --transcript '" + strings.Repeat("很长的名字/", 12) + "甲.txt'"
+		open(b, &screen.List{Title: "一份清单", Rows: of(t, study, "P2.1"), Command: long})
+		if line := b.Line("fangtan excerpts P2.1"); !strings.HasSuffix(strings.TrimSpace(line), "…") {
+			t.Errorf("the command is not cut: %q", line)
+		}
+		b.Press("Y")
+		if got := b.Copied(); got != long {
+			t.Errorf("copied %q", got)
+		}
+	})
+}
+
 func TestRemovedCodingSaysSo(t *testing.T) {
 	study := screentest.Interviews()
 	on(t, study, "", func(b *screentest.Stage) {

@@ -14,6 +14,7 @@ const (
 	askQuery
 	star
 	copyPassage
+	copyCommand
 	sayExport
 )
 
@@ -26,6 +27,7 @@ func (s *Screen) bindings() keys.Table[keys.Intent] {
 		{Keys: []string{"/"}, Intent: askQuery, Help: "excerpts.key.query", Group: here, Footer: true},
 		{Keys: []string{"*"}, Intent: star, Help: "excerpts.key.star", Group: here, Footer: true, On: some, Why: "excerpts.nothing"},
 		{Keys: []string{"y"}, Intent: copyPassage, Help: "excerpts.key.copy", Group: out, Footer: true, On: some, Why: "excerpts.nothing"},
+		{Keys: []string{"Y"}, Intent: copyCommand, Help: "tables.copy-command", Group: out, On: command, Why: "excerpts.no-command"},
 		{Keys: []string{"e"}, Intent: sayExport, Help: "excerpts.key.export", Group: out, Footer: true, On: command, Why: "excerpts.no-command"},
 	}, tables.Steps()...)
 }
@@ -61,6 +63,8 @@ func (s *Screen) do(intent keys.Intent) tea.Cmd {
 		s.star()
 	case copyPassage:
 		s.copy()
+	case copyCommand:
+		tables.CopyCommand(s.env, s.command())
 	case sayExport:
 		s.env.Say(s.env.T("tables.export", "Command", s.command()+" -o "+s.env.T("excerpts.file")))
 	default:

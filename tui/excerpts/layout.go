@@ -81,7 +81,7 @@ func (s *Screen) layOutSource(e codebook.Excerpt, here bool) string {
 	}
 	coded = s.env.T("tables.separator") + coded
 	room := s.area.Width - len(indent) - 1
-	source := s.env.Ruler.Cut(s.source(e), max(room/2, room-s.env.Ruler.Width(coded)))
+	source := s.source(e, max(room/2, room-s.env.Ruler.Width(coded)))
 	return style.Render(mark + star + " " + s.env.Ruler.Cut(source+coded, room))
 }
 

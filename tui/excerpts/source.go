@@ -1,6 +1,7 @@
 package excerpts
 
 import (
+	"cmp"
 	"strings"
 
 	"fangtan/codebook"
@@ -9,25 +10,25 @@ import (
 	"fangtan/tui/tables"
 )
 
-// source says where a passage is from: title · group · speaker · turn.
-func (s *Screen) source(e codebook.Excerpt) string {
-	p := s.env.Study.Project()
+// source says where a passage is from: title · group · speaker · turn, in at most width columns. The title gives way first.
+func (s *Screen) source(e codebook.Excerpt, width int) string {
+	p, r := s.env.Study.Project(), s.env.Ruler
 	t := p.Transcript(e.Transcript)
 	if t == nil {
-		return s.env.T("excerpts.removed")
+		return r.Cut(s.env.T("excerpts.removed"), width)
 	}
-	parts := []string{t.Title}
-	if t.Title == "" {
-		parts[0] = t.File
-	}
+	title, rest := cmp.Or(t.Title, t.File), ""
+	add := func(words string) { rest += s.env.T("tables.separator") + words }
 	speaker := tally.SpeakerAt(p, t, e.Start)
 	if g := p.Group(p.SpeakerGroup(t, speaker)); g != nil {
-		parts = append(parts, g.Name(s.env.Words.Lang()))
+		add(g.Name(s.env.Words.Lang()))
 	}
 	if speaker >= 0 {
-		parts = append(parts, t.Speakers[speaker].Shown(), s.env.T("excerpts.turn", "N", turnNo(p.Cut(t.No).Turns(), e.Start)))
+		add(t.Speakers[speaker].Shown())
+		add(s.env.T("excerpts.turn", "N", turnNo(p.Cut(t.No).Turns(), e.Start)))
 	}
-	return strings.Join(parts, s.env.T("tables.separator"))
+	const least = 12 // columns in which a title can be told
+	return r.Cut(r.Cut(title, max(least, width-r.Width(rest)))+rest, width)
 }
 
 // turnNo is the number, from 1, of the turn that holds the byte at.
@@ -44,17 +45,20 @@ func turnNo(turns []text.Turn, at uint32) int {
 	return n
 }
 
-// coded says who put which code on it; of a pair, both.
+// coded says which code is on it, and who put it there if several people code; of a pair, both.
 func (s *Screen) coded(e codebook.Excerpt) string {
 	p := s.env.Study.Project()
-	code, coder := tables.Code(s.env, p, e.Code), coderName(p, e.Coder)
-	if e.Match == nil {
-		return coder + s.env.T("tables.separator") + code
+	code, who := tables.Code(s.env, p, e.Code), []string{coderName(p, e.Coder)}
+	if e.Match != nil {
+		code += " × " + tables.Code(s.env, p, e.Match.Code)
+		if e.Match.Coder != e.Coder {
+			who = append(who, coderName(p, e.Match.Coder))
+		}
 	}
-	if e.Match.Coder != e.Coder {
-		coder += s.env.T("tables.comma") + coderName(p, e.Match.Coder)
+	if len(p.Coders()) < 2 {
+		return code
 	}
-	return coder + s.env.T("tables.separator") + code + " × " + tables.Code(s.env, p, e.Match.Code)
+	return strings.Join(who, s.env.T("tables.comma")) + s.env.T("tables.separator") + code
 }
 
 func coderName(p *codebook.Project, n codebook.No) string {

@@ -28,13 +28,15 @@ func (s *Screen) follow(code codebook.No) {
 	}
 }
 
-// sortHere sorts by the column under the cursor, or no longer.
+// sortHere sorts by the column under the cursor and says which, or no longer sorts.
 func (s *Screen) sortHere() {
 	code := s.code()
 	if s.sorted == s.grid.Col {
 		s.sorted = unsorted
+		s.env.Say(s.env.T("frequency.unsorted"))
 	} else {
 		s.sorted = s.grid.Col
+		s.env.Say(s.env.T("frequency.sorted", "Column", s.columnName(s.sorted)))
 	}
 	s.arrange()
 	s.follow(code)

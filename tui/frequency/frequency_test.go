@@ -133,6 +133,8 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 		{"u", "单位只影响"},
 		{"q", "q 在这里没有用"},
 		{"/ zzz <enter> o", "没有这样的编码"},
+		{"l o", "按“监督者”从多到少"},
+		{"l o o", "按编码本顺序"},
 		{"e", "fangtan freq --by group --measure codings -o 频次.csv"},
 	} {
 		try(t, c.keys, func(b *screentest.Stage) { b.Says(c.want) })
@@ -149,6 +151,14 @@ func TestCopy(t *testing.T) {
 	try(t, "c c c c c / P1.1 <enter> y", func(b *screentest.Stage) {
 		const want = "P1.1 目标不明确\t0.200000\t0.100000\t0.600000\t0.100000\t1.000000\n"
 		if _, got, _ := strings.Cut(b.Copied(), "\n"); got != want {
+			t.Errorf("copied %q, want %q", got, want)
+		}
+	})
+}
+
+func TestCopyCommand(t *testing.T) {
+	try(t, "r Y", func(b *screentest.Stage) {
+		if got, want := b.Copied(), "fangtan freq --by group --measure codings --rollup"; got != want {
 			t.Errorf("copied %q, want %q", got, want)
 		}
 	})

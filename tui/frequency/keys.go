@@ -18,6 +18,7 @@ const (
 	findRows
 	openPassages
 	copyTable
+	copyCommand
 	sayExport
 )
 
@@ -26,6 +27,7 @@ func (s *Screen) bindings() keys.Table[keys.Intent] {
 	return append(keys.Table[keys.Intent]{
 		{Keys: []string{"enter"}, Intent: openPassages, Help: "frequency.key.open", Group: out, Footer: true, On: s.canOpen, Why: "frequency.nothing-here"},
 		{Keys: []string{"y"}, Intent: copyTable, Help: "frequency.key.copy", Group: out, Footer: true, On: s.hasRows, Why: "frequency.no-rows"},
+		{Keys: []string{"Y"}, Intent: copyCommand, Help: "tables.copy-command", Group: out},
 		{Keys: []string{"e"}, Intent: sayExport, Help: "frequency.key.export", Group: out},
 		{Keys: []string{"c"}, Intent: nextMeasure, Help: "frequency.key.measure", Group: table, Footer: true},
 		{Keys: []string{"b"}, Intent: nextBreakdown, Help: "frequency.key.by", Group: table, Footer: true},
@@ -105,6 +107,8 @@ func (s *Screen) do(intent keys.Intent) tea.Cmd {
 		return s.open()
 	case copyTable:
 		s.copy()
+	case copyCommand:
+		tables.CopyCommand(s.env, s.command())
 	case sayExport:
 		s.env.Say(s.env.T("tables.export", "Command", s.command()+" -o "+s.env.T("frequency.file")))
 	}

@@ -40,19 +40,23 @@ func (s *Screen) testNote() string {
 	return line
 }
 
-// endNote is what stands behind a row: its most striking residual and a single
-// voice, in words where there is room, else as signs.
+// endNote is what stands behind a row: its most striking residual, and a single voice, each with its column; where there is no
+// room for the words, as signs.
 func (s *Screen) endNote(row, room int) string {
 	a := s.figures.Answer
-	z, single, brief := "", "", ""
-	if peak := a.peak[row]; peak >= 0 {
-		z = s.env.T("frequency.row-z", "Z", tables.Signed(a.z[row][peak], 1))
-	}
-	if column, ok := a.only(row); ok {
+	z, whose, single, brief := "", "", "", ""
+	column, lone := a.only(row)
+	if lone {
 		brief = s.env.Theme.Glyphs.Single
 		single = s.env.T("frequency.row-single", "Glyph", brief, "Who", s.columnName(column))
 	}
-	for _, note := range [][2]string{{z, single}, {z, brief}, {z, ""}, {brief, ""}} {
+	if peak := a.peak[row]; peak >= 0 {
+		z = s.env.T("frequency.row-z", "Z", tables.Signed(a.z[row][peak], 1))
+		if whose = z; !lone || column != peak { // else the voice says which
+			whose += " " + s.columnName(peak)
+		}
+	}
+	for _, note := range [][2]string{{whose, single}, {whose, brief}, {z, brief}, {z, ""}, {brief, ""}} {
 		text := note[0]
 		if text != "" && note[1] != "" {
 			text += "  "

@@ -15,16 +15,19 @@ import (
 type layout struct {
 	list    int // columns of the terminal for the list
 	aside   int // and for what stands beside it, 0 when there is no room
+	gave    int // how many columns gave way to the titles
 	columns []column
 	cells   []cell.Column
 }
 
 // column is one column of the list.
 type column struct {
-	head  string                 // message id
-	heads func(s *Screen) string // the head that depends on what is listed, instead
-	right bool
-	least int // columns of the terminal that the list must have for this one to be shown
+	head   string                 // message id
+	heads  func(s *Screen) string // the head that depends on what is listed, instead
+	right  bool
+	sort   sorting // the order that this column is the reason of; byOrder for none
+	least  int     // columns of the terminal that the list must have for this one to be shown
+	yields int     // its turn to give way where titles have little room, from 1; 0 for never
 	// width is what the texts need, 0 when there is nothing to show; the column without it takes what is left.
 	width func(s *Screen) int
 	text  func(s *Screen, e *entry) string
@@ -43,17 +46,20 @@ const (
 	mostList   = 128
 	wall       = 3 // the line between list and aside, and the blanks beside it
 	leastTitle = 14
+	goodTitle  = 24 // columns of a title for which others give way
+	yielding   = 3  // how many do
 )
 
 // allColumns are the columns from the left. The title takes the room that the others leave.
 var allColumns = []column{
-	{head: "library.head-title", text: (*Screen).titleText},
-	{head: "library.head-group", least: 90, width: (*Screen).groupWidth, text: (*Screen).groupText, style: dimmed},
-	{head: "library.head-characters", right: true, width: (*Screen).lengthWidth, text: (*Screen).lengthText, style: dimmed},
-	{heads: (*Screen).codingsHead, right: true, width: (*Screen).codingsWidth, text: (*Screen).codingsText},
+	{head: "library.head-title", sort: byTitle, text: (*Screen).titleText},
+	{heads: func(*Screen) string { return "" }, width: (*Screen).signWidth, text: (*Screen).signText, style: dimmed},
+	{head: "library.head-group", least: 90, yields: 3, width: (*Screen).groupWidth, text: (*Screen).groupText, style: dimmed},
+	{head: "library.head-characters", right: true, sort: byLength, width: (*Screen).lengthWidth, text: (*Screen).lengthText, style: dimmed},
+	{heads: (*Screen).codingsHead, right: true, sort: byCodings, width: (*Screen).codingsWidth, text: (*Screen).codingsText},
 	{head: "library.head-read", width: (*Screen).readWidth, text: (*Screen).readText, style: progressed},
-	{head: "library.head-date", least: 88, width: func(*Screen) int { return len(time.DateOnly) }, text: (*Screen).dateText, style: dimmed},
-	{head: "library.field-pair", least: pairFrom, width: (*Screen).pairWidth, text: (*Screen).pairText, style: dimmed},
+	{head: "library.head-date", sort: byDate, least: 88, yields: 2, width: func(*Screen) int { return len(time.DateOnly) }, text: (*Screen).dateText, style: dimmed},
+	{head: "library.field-pair", least: pairFrom, yields: 1, width: (*Screen).pairWidth, text: (*Screen).pairText, style: dimmed},
 }
 
 func dimmed(s *Screen, _ *entry) lipgloss.Style { return s.env.Theme.Dim }
@@ -73,9 +79,32 @@ func (s *Screen) arrange() {
 		l.list = min(s.area.Width-leastAside-wall, mostList)
 		l.aside = min(s.area.Width-l.list-wall, mostAside)
 	}
+	for s.fill() < goodTitle && l.gave < yielding {
+		l.gave++
+	}
+	if s.at >= 0 {
+		s.scroll()
+	}
+}
+
+// shows says whether a column has room; the one that the list is sorted by does not give way.
+func (s *Screen) shows(c *column) bool {
+	return s.layout.list >= c.least && (c.yields == 0 || c.yields > s.layout.gave || s.sorts(c))
+}
+
+// sorts says whether the list is sorted by a column.
+func (s *Screen) sorts(c *column) bool { return s.sort != byOrder && s.sort == c.sort }
+
+// pairs says whether the titles of pairs have room; else a sign says that there is one.
+func (l *layout) pairs() bool { return l.list >= pairFrom && l.gave == 0 }
+
+// fill lists the columns for which there is a reason, and gives the width that is left for the title.
+func (s *Screen) fill() int {
+	l := &s.layout
+	l.columns, l.cells = nil, nil
 	room := l.list - lead - 1
 	for _, c := range allColumns {
-		if l.list < c.least {
+		if !s.shows(&c) {
 			continue
 		}
 		width := 0
@@ -90,17 +119,29 @@ func (s *Screen) arrange() {
 		room -= width + cell.Gap
 	}
 	l.cells[0].Width = max(room+cell.Gap, leastTitle)
-	if s.at >= 0 {
-		s.scroll()
-	}
+	return room + cell.Gap
 }
 
-// titleText is the title; a sign says that there is a pair where its title is not shown.
-func (s *Screen) titleText(e *entry) string {
-	if e.row.Pair == 0 || s.layout.list >= pairFrom {
-		return title(e.row)
+func (s *Screen) titleText(e *entry) string { return title(e.row) }
+
+// signWidth is room for the sign of a pair, where the title of the other has none.
+func (s *Screen) signWidth() int {
+	if s.layout.pairs() {
+		return 0
 	}
-	return title(e.row) + " " + s.env.Theme.Glyphs.Link
+	width := 0
+	for i := range s.entries {
+		width = max(width, s.env.Ruler.Width(s.signText(&s.entries[i])))
+	}
+	return width
+}
+
+// signText says that there is a pair.
+func (s *Screen) signText(e *entry) string {
+	if e.row.Pair == 0 {
+		return ""
+	}
+	return s.env.Theme.Glyphs.Link
 }
 
 // groupWidth is nothing while the groups stand as headings.
@@ -145,12 +186,21 @@ func (s *Screen) codingsHead() string {
 	return s.env.T("library.head-codings")
 }
 
-// headText is the head of a column.
+// headText is the head of a column; a sign says that the list is sorted by it, and which end comes first.
 func (s *Screen) headText(c *column) string {
+	head := ""
 	if c.heads != nil {
-		return c.heads(s)
+		head = c.heads(s)
+	} else {
+		head = s.env.T(c.head)
 	}
-	return s.env.T(c.head)
+	switch {
+	case !s.sorts(c):
+		return head
+	case c.right:
+		return head + "↓"
+	}
+	return head + "↑"
 }
 
 func (s *Screen) codingsWidth() int {

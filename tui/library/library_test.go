@@ -99,6 +99,67 @@ func TestFilterPrefersWhole(t *testing.T) {
 	}
 }
 
+// Where a title is cut, the sign of a pair still stands, in a column of its own.
+func TestThePairSignIsNotCut(t *testing.T) {
+	study := screentest.Sample("zh")
+	row := *study.P.Transcript(2)
+	row.Title = strings.Repeat("很长的篇名", 12)
+	study.Must(&codebook.SetTranscript{Name: "transcript.set", Row: row})
+	for _, width := range []int{48, 60, 80, 100} {
+		st := stage(t, study, "zh", width, 24)
+		long, other := st.Line("很长的"), st.Line("村干部 丁")
+		if place := strings.Index(long, "↔"); place < 0 || !strings.Contains(other, "↔") {
+			t.Errorf("no sign in %d columns:\n%s", width, st.Frame())
+		}
+		column := func(line string) int { return cell.Wc().Width(line[:max(strings.Index(line, "↔"), 0)]) }
+		if strings.ReplaceAll(long, "‸", "") == long && column(long) != column(other) {
+			t.Errorf("the signs do not stand below each other in %d columns:\n%s", width, st.Frame())
+		}
+	}
+}
+
+// Sorted by date, the dates do not give way.
+func TestTheDatesStayWhereTheListIsSortedByThem(t *testing.T) {
+	for _, width := range []int{88, 90, 110} {
+		if head := stage(t, screentest.Sample("en"), "en", width, 24).Press("o o").Line("Title", "Read"); !strings.Contains(head, "Date↑") {
+			t.Errorf("in %d columns the heads are %q", width, head)
+		}
+	}
+}
+
+// Where the groups take the room, the titles of pairs give way to the sign, and nothing runs over the edge.
+func TestTitlesOfPairsGiveWay(t *testing.T) {
+	for _, c := range []struct {
+		keys string
+		want string // in the line of the first secretary
+	}{{"", "↔ 村干部 丁"}, {"o", "  ↔  "}} {
+		study := screentest.Sample("zh")
+		row := *study.P.Transcript(2)
+		row.Title = strings.Repeat("很长的篇名", 12)
+		study.Must(&codebook.SetTranscript{Name: "transcript.set", Row: row})
+		st := stage(t, study, "en", 110, 24).Press(c.keys)
+		if line := st.Line("很长的"); !strings.Contains(line, c.want) || !strings.Contains(line, "…") {
+			t.Errorf("after %q there is no %q in %q", c.keys, c.want, line)
+		}
+		for _, width := range []int{72, 80, 88, 90, 96, 104, 110} {
+			if line := stage(t, study, "en", width, 24).Press(c.keys).Line("很长的"); !strings.Contains(line, "turn 3/4") {
+				t.Errorf("after %q in %d columns it is lost how far she read: %q", c.keys, width, line)
+			}
+		}
+	}
+}
+
+// The head of a column says that the list is sorted by it.
+func TestSortedColumn(t *testing.T) {
+	st := zh(t)
+	for _, want := range []string{"篇名↑", "", "我的/全部↓", "字数↓"} { // the dates have no room in 80 columns
+		st.Press("o")
+		if head := st.Line("篇名", "读到"); want != "" && !strings.Contains(head, want) || want == "" && strings.ContainsAny(head, "↑↓") {
+			t.Errorf("the heads are %q, want %q", head, want)
+		}
+	}
+}
+
 func TestChanging(t *testing.T) {
 	transcript := func(st *screentest.Stage, n codebook.No) *codebook.Transcript { return st.Study.P.Transcript(n) }
 	tests := []struct {

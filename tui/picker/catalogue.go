@@ -5,12 +5,16 @@ import (
 	"fangtan/codebook/find"
 )
 
-// Catalogue keeps a codebook ready for finding. Its owner keeps it between openings; the zero value is ready.
+// Catalogue keeps a codebook ready for finding, and how often its codes occur. Its owner keeps it between openings, and has it
+// count; the zero value is ready.
 type Catalogue struct {
 	tree  *codebook.Tree // state of the codes that the rest was made from
 	whole bool
 	codes []codebook.No // by entry of the index, in codebook order
 	index *find.Index
+
+	counts   counts
+	counting bool
 }
 
 // ready brings the catalogue up to date. whole takes headings and archived codes in too.

@@ -41,8 +41,7 @@ type Picker struct {
 	at      int // highlighted
 	top     int // first row shown
 	marked  []codebook.No
-	typed   bool  // since the last mark
-	counts  []int // codings by code number, of all coders
+	typed   bool // since the last mark
 	recency map[codebook.No]int
 }
 
@@ -68,23 +67,11 @@ func New(env *screen.Env, title string, o Options) *Picker {
 		p.recency[n] = len(o.Recent) - i
 	}
 	o.Catalogue.ready(p.project(), o.Whole)
-	p.counts = countCodings(p.project())
 	p.list()
 	return p
 }
 
 func (p *Picker) project() *codebook.Project { return p.env.Study.Project() }
-
-// countCodings counts the codings of each code as stored.
-func countCodings(p *codebook.Project) []int {
-	counts := make([]int, p.CodeLimit())
-	for _, t := range p.Transcripts() {
-		for _, n := range p.Codings(t.No).Code {
-			counts[n]++
-		}
-	}
-	return counts
-}
 
 // list finds what fits the query.
 func (p *Picker) list() {

@@ -62,6 +62,9 @@ func (s *shop) press(p *Picker, script string) (result Result, done bool) {
 	return result, done
 }
 
+// count has the codes counted.
+func (s *shop) count(c *Catalogue) { c.Counted(c.Count(s.study.P)().(CountedMsg)) }
+
 func (s *shop) said() string {
 	said := ""
 	for _, w := range s.env.Wishes() {
@@ -179,6 +182,7 @@ func TestFrame(t *testing.T) {
 				t.Run(fmt.Sprintf("%s/%s/%dx%d", c.name, lang, a.Width, a.Height), func(t *testing.T) {
 					s := newShop(t, lang)
 					p := New(s.env, "编码", Options{Many: true, Create: true, Recent: []codebook.No{s.byNo["P2.2"]}})
+					s.count(p.options.Catalogue)
 					s.press(p, c.keys)
 					box, w, h, cursor := p.Draw(a)
 					lines := strings.Split(box, "\n")
@@ -194,6 +198,43 @@ func TestFrame(t *testing.T) {
 				})
 			}
 		}
+	}
+}
+
+// The figures are those of the codebook: where two people coded alike, one coding.
+func TestFiguresAreUnited(t *testing.T) {
+	s := newShop(t, "zh")
+	other := s.study.AddCoder("乙")
+	s.study.Put(1, codebook.Coding{Start: 3, End: 12, Code: s.byNo["P2.2"], Coder: other},
+		codebook.Coding{Start: 6, End: 12, Code: s.byNo["P2.2"]}, codebook.Coding{Start: 0, End: 3, Code: s.byNo["P2.2"]})
+	catalogue := new(Catalogue)
+	p := New(s.env, "", Options{Catalogue: catalogue})
+	figure := func() string {
+		box, _, _, _ := p.Draw(screen.Area{Width: 80, Height: 24})
+		for _, line := range strings.Split(ansi.Strip(box), "\n") {
+			if strings.Contains(line, "P2.2") {
+				fields := strings.Fields(line)
+				return fields[len(fields)-1]
+			}
+		}
+		return ""
+	}
+	if got := figure(); got != "loans" {
+		t.Errorf("before it is counted there is a figure: %q", got)
+	}
+	s.count(catalogue)
+	if got := figure(); got != "2" {
+		t.Errorf("P2.2 has %q codings, want 2", got)
+	}
+	if catalogue.Count(s.study.P) != nil {
+		t.Error("what was counted is counted again")
+	}
+	s.study.Put(1, codebook.Coding{Start: 0, End: 3, Code: s.byNo["P1.1"]})
+	if again := catalogue.Count(s.study.P); again == nil || catalogue.Count(s.study.P) != nil {
+		t.Error("a change is counted once")
+	}
+	if got := figure(); got != "2" {
+		t.Errorf("while it counts anew the figures are gone: %q", got)
 	}
 }
 

@@ -26,7 +26,7 @@ const (
 // Draw gives the box as lines of w columns, h of them, and the cursor in it. The box keeps its height while it is open, so that the
 // cursor, and with it the window of an input method, stays where it is.
 //
-//	── 编码 ─────────────── 参考点，未合并
+//	── 编码 ────────────────────── 参考点
 //	  yqb▏
 //	▸ P2.1 要求不具体  Requirements not…  12
 //	  ────────────────────────────────────
@@ -130,8 +130,8 @@ func (p *Picker) row(i, w int) string {
 		}
 	}
 	count := ""
-	if int(h.code) < len(p.counts) {
-		count = strconv.Itoa(p.counts[h.code])
+	if known := p.options.Catalogue.counts.of; int(h.code) < len(known) {
+		count = strconv.Itoa(known[h.code])
 	}
 	lines := p.words(h, c, plain, w-6-len(count))
 	return plain.Render(here+mark) + t.CodeStyle(p.color(c)).Render(t.Glyphs.Stripe) + lines + " " + t.Dim.Render(count)

@@ -44,6 +44,17 @@ func longSession(tb testing.TB, chars, codings int) (*screentest.Study, *Reader)
 	study.AddGroup("cadres", "村干部", "Village cadres")
 	source := longTalk(chars)
 	no := study.AddTranscript(codebook.Transcript{File: "长谈.txt", Title: "长谈"}, source)
+	spread(study, no, codings, codes)
+	env := &screen.Env{Study: study, Words: locale.New("zh"), Ruler: cell.Wc(), Theme: theme.New(true, colorprofile.TrueColor)}
+	r := New(env)
+	study.Set(setRecent, "1")
+	tuitest.Drain(tb, r.Update, r.Update(screen.ResizedMsg{Area: full}))
+	tuitest.Drain(tb, r.Update, r.Open(screen.Route{Passage: codebook.Passage{Transcript: no, Start: uint32(len(source) / 2), End: uint32(len(source)/2) + 30}}))
+	return study, r
+}
+
+// spread puts codings on a transcript, evenly, some over each other.
+func spread(study *screentest.Study, no codebook.No, codings int, codes []codebook.No) {
 	sentences := study.P.Cut(no).Sentences()
 	rows := make([]codebook.Coding, codings)
 	for i := range rows {
@@ -52,12 +63,6 @@ func longSession(tb testing.TB, chars, codings int) (*screentest.Study, *Reader)
 		rows[i] = codebook.Coding{Start: s.Start, End: e.End, Code: codes[(i*7)%len(codes)]}
 	}
 	study.Put(no, rows...)
-	env := &screen.Env{Study: study, Words: locale.New("zh"), Ruler: cell.Wc(), Theme: theme.New(true, colorprofile.TrueColor)}
-	r := New(env)
-	study.Set(setRecent, "1")
-	tuitest.Drain(tb, r.Update, r.Update(screen.ResizedMsg{Area: full}))
-	tuitest.Drain(tb, r.Update, r.Open(screen.Route{Passage: codebook.Passage{Transcript: no, Start: uint32(len(source) / 2), End: uint32(len(source)/2) + 30}}))
-	return study, r
 }
 
 func pinOf(i int) string {
@@ -69,33 +74,45 @@ func pinOf(i int) string {
 
 var full = screen.Area{Width: 200, Height: 60}
 
-// BenchmarkReaderKey measures a key from Update to the finished frame: at 200×60, with 5,000 codings, in transcripts of three lengths.
+// BenchmarkReaderKey measures a key from Update to the finished frame: at 200×60, with 5,000 codings, in transcripts of three lengths,
+// alone and with one as long beside it.
 func BenchmarkReaderKey(b *testing.B) {
 	for _, chars := range []int{20_000, 200_000, 1_000_000} {
-		study, r := longSession(b, chars, 5_000)
-		for _, c := range []struct{ name, script string }{
-			{"j", "j"}, {"k", "k"}, {"pgdn", "<pgdown>"}, {"pgup", "<pgup>"}, {"code", "1"},
-		} {
-			b.Run(fmt.Sprintf("chars=%d/%s", chars, c.name), func(b *testing.B) {
-				key := tuitest.Keys(c.script)[0]
-				r.Update(tea.KeyPressMsg{Code: tea.KeyHome})
-				if c.name == "k" || c.name == "pgup" {
-					r.Update(tea.KeyPressMsg{Code: tea.KeyEnd})
-				}
-				took := make([]time.Duration, 0, b.N)
-				b.ReportAllocs()
-				for b.Loop() {
-					began := time.Now()
-					r.Update(key)
-					r.Draw(full)
-					took = append(took, time.Since(began))
-					study.Grant(r.env.Wishes())
-				}
-				slices.Sort(took)
-				b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
-			})
+		for _, sides := range []int{1, 2} {
+			study, r := longSession(b, chars, 5_000)
+			if sides == 2 {
+				other := study.AddTranscript(codebook.Transcript{File: "另一篇.txt", Title: "另一篇"}, longTalk(chars)+"完。")
+				spread(study, other, 5_000, study.P.Tree().Order)
+				tuitest.Drain(b, r.Update, r.bring(other))
+			}
+			for _, c := range []struct{ name, script string }{
+				{"j", "j"}, {"k", "k"}, {"pgdn", "<pgdown>"}, {"pgup", "<pgup>"}, {"code", "1"},
+			} {
+				b.Run(fmt.Sprintf("chars=%d/sides=%d/%s", chars, len(r.sides), c.name), func(b *testing.B) {
+					benchmarkKey(b, study, r, c.name, tuitest.Keys(c.script)[0])
+				})
+			}
 		}
 	}
+}
+
+// benchmarkKey presses one key again and again, from the end of the transcript where it leads up.
+func benchmarkKey(b *testing.B, study *screentest.Study, r *Reader, name string, key tea.KeyPressMsg) {
+	r.Update(tea.KeyPressMsg{Code: tea.KeyHome})
+	if name == "k" || name == "pgup" {
+		r.Update(tea.KeyPressMsg{Code: tea.KeyEnd})
+	}
+	took := make([]time.Duration, 0, b.N)
+	b.ReportAllocs()
+	for b.Loop() {
+		began := time.Now()
+		r.Update(key)
+		r.Draw(full)
+		took = append(took, time.Since(began))
+		study.Grant(r.env.Wishes())
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
 }
 
 // BenchmarkNaiveLayout is what each key would cost if the whole transcript were set anew: the limit to compare with.

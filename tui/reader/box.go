@@ -37,7 +37,7 @@ func (b *box) point(column int) { b.cursor = tea.NewCursor(column+2, len(b.lines
 
 // lowerRight stands the box in the lower right corner, lowerLeft below the text.
 func (b *box) lowerRight() overlay { return b.at(b.r.area.Width - b.width) }
-func (b *box) lowerLeft() overlay  { return b.at(b.r.sheet.text - 2) }
+func (b *box) lowerLeft() overlay  { return b.at(b.r.sheet.left + b.r.sheet.text - 2) }
 
 func (b *box) at(x int) overlay {
 	x = max(min(x, b.r.area.Width-b.width), 0)

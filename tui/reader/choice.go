@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,10 +66,8 @@ func (c *choice) choose(r *Reader, i int) {
 func (c *choice) draw(r *Reader) overlay {
 	t, ruler := r.env.Theme, r.ruler()
 	width := min(r.area.Width-4, 52)
-	height := min(len(c.rows), max(r.area.Height-4, 1))
-	first := max(0, c.at-height+1)
 	box := newBox(r, width, c.title)
-	for i := first; i < first+height; i++ {
+	for i := c.first(r); i < c.first(r)+c.height(r); i++ {
 		here, style := " ", t.Text
 		if i == c.at {
 			here, style = t.Glyphs.Here, t.Cursor
@@ -79,9 +78,29 @@ func (c *choice) draw(r *Reader) overlay {
 		}
 		coding := c.rows[i]
 		name := ruler.Cut(r.title(coding.Code), box.inner*3/5)
-		words := ruler.Cut(strings.TrimSpace(r.opening(&coding)), max(box.inner-ruler.Width(name)-7, 0))
+		words := ruler.Cut(c.whose(r, i)+strings.TrimSpace(r.opening(&coding)), max(box.inner-ruler.Width(name)-7, 0))
 		box.add(style.Render(here+number+" ") + t.CodeStyle(r.colorOf(coding.Code)).Render(t.Glyphs.Stripe) + style.Render(name) + "  " + t.Dim.Render(words))
 	}
 	box.add(t.Dim.Render(ruler.Cut(r.env.T("reader.choice-hint"), box.inner)))
 	return box.lowerRight()
 }
+
+// whose names the coder of a row, where the list has codings of several.
+func (c *choice) whose(r *Reader, i int) string {
+	several := slices.ContainsFunc(c.rows, func(row codebook.Coding) bool { return row.Coder != c.rows[0].Coder })
+	if coder := r.project().Coder(c.rows[i].Coder); several && coder != nil {
+		return coder.Name + "  "
+	}
+	return ""
+}
+
+// point chooses the row clicked: y is inside the overlay.
+func (c *choice) point(r *Reader, _, y int) {
+	if i := c.first(r) + y - 1; 1 <= y && y <= c.height(r) && i < len(c.rows) {
+		c.choose(r, i)
+	}
+}
+
+// height is how many rows show, first the first of them.
+func (c *choice) height(r *Reader) int { return min(len(c.rows), max(r.area.Height-4, 1)) }
+func (c *choice) first(r *Reader) int  { return max(0, c.at-c.height(r)+1) }

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strconv"
 
 	"fangtan/codebook"
 )
@@ -16,9 +17,9 @@ func (r *Reader) pin(key string) {
 }
 
 // pinned is the code that has a key, 0 for none.
-func (r *Reader) pinned(key string) codebook.No {
-	for _, n := range r.project().Tree().Order {
-		if c := r.project().Code(n); c.Pin == key {
+func (d *desk) pinned(key string) codebook.No {
+	for _, n := range d.project().Tree().Order {
+		if c := d.project().Code(n); c.Pin == key {
 			return n
 		}
 	}
@@ -71,13 +72,13 @@ func (r *Reader) act(op codebook.Op) bool {
 }
 
 // names are the titles of codes, with signs between them.
-func (r *Reader) names(codes []codebook.No) string {
+func (d *desk) names(codes []codebook.No) string {
 	name := ""
 	for i, n := range codes {
 		if i > 0 {
 			name += dotted
 		}
-		name += r.title(n)
+		name += d.title(n)
 	}
 	return name
 }
@@ -108,16 +109,16 @@ func (r *Reader) repeat() {
 }
 
 // own lists this coder's codings that touch the selection: those on exactly it alone where there are any.
-func (r *Reader) own() []codebook.Coding {
+func (s *side) own() []codebook.Coding {
 	var all, exact []codebook.Coding
-	c := r.marks.codings
-	for _, i := range c.Touching(uint32(r.sel.start), uint32(r.sel.end)) {
+	c := s.marks.codings
+	for _, i := range c.Touching(uint32(s.sel.start), uint32(s.sel.end)) {
 		row := c.At(i)
-		if row.Coder != r.env.Study.Coder() || row.Flags&codebook.WholeSource != 0 {
+		if row.Coder != s.env.Study.Coder() || row.Flags&codebook.WholeSource != 0 {
 			continue
 		}
 		all = append(all, row)
-		if int(row.Start) == r.sel.start && int(row.End) == r.sel.end {
+		if int(row.Start) == s.sel.start && int(row.End) == s.sel.end {
 			exact = append(exact, row)
 		}
 	}
@@ -140,6 +141,23 @@ func (r *Reader) ask(title string, then func(*Reader, codebook.Coding)) {
 	default:
 		r.warn("reader.none-here")
 	}
+}
+
+// listHere lists all codings on the selection that show, whoever's; the one chosen is gone to.
+func (r *Reader) listHere() {
+	var rows []codebook.Coding
+	for _, at := range r.marks.touching(r.sel.start, r.sel.end) {
+		rows = append(rows, r.marks.codings.At(r.marks.shown[at]))
+	}
+	if len(rows) == 0 {
+		r.warn("reader.no-code-here")
+		return
+	}
+	r.show(newChoice(r.env.T("reader.all-here", "N", strconv.Itoa(len(rows))), rows, func(r *Reader, c codebook.Coding) {
+		if i := r.marks.codings.Find(c.ID); i >= 0 {
+			r.openCoding(i)
+		}
+	}))
 }
 
 // takeOff takes a coding off, asking which.

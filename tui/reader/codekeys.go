@@ -7,6 +7,12 @@ import (
 	"fangtan/tui/screen"
 )
 
+// keyed is where code keys coded.
+type keyed struct {
+	side *side
+	sel  selection
+}
+
 // toggleCodeKeys switches code keys on or off.
 func (r *Reader) toggleCodeKeys() {
 	r.dirty, r.steps = true, nil
@@ -35,7 +41,7 @@ func (r *Reader) codeKey(key string) bool {
 		r.warn("reader.no-pin", "Key", key)
 		return true
 	}
-	before, revision := r.sel, r.project().Revision()
+	before, revision := keyed{r.side, r.sel}, r.project().Revision()
 	put := r.apply(n)
 	if r.project().Revision() != revision {
 		r.steps = append(r.steps, before)
@@ -50,7 +56,10 @@ func (r *Reader) codeKey(key string) bool {
 func (r *Reader) undoKey() {
 	r.env.Wish(screen.Undo{})
 	if n := len(r.steps); n > 0 {
-		r.sel, r.steps = r.steps[n-1], r.steps[:n-1]
+		last := r.steps[n-1]
+		r.steps = r.steps[:n-1]
+		r.focus(last.side)
+		r.sel = last.sel
 		r.moved()
 	}
 }
@@ -58,70 +67,101 @@ func (r *Reader) undoKey() {
 // The rows of the keyboard.
 var keyRows = [...]string{"qwertyuiop", "asdfghjkl", "zxcvbnm"}
 
-// keyboard draws which letter is which code, in at most width columns: keys with numbers below them where there is room
-// for numbers, else the keys and a list.
-//
-//	q     w     e              q w e r t y u i o p
-//	P1.1  P1.2  ·               a s d f g h j k l
-//	 a     s                   q P1.1 目标不明确
-func (r *Reader) keyboard(width int) [][]piece {
-	const roomy = 5
-	if each := width / len(keyRows[0]); each >= roomy && r.sheet.rows+r.sheet.band >= paneFromRows {
-		return r.keyCaps(each)
-	}
-	return r.keyList(width)
-}
+// Columns of a key in which there is room for its letter, and for the number of its code or the beginning of its name.
+const (
+	keyLeast = 5
+	keyRoomy = 7
+)
 
-// keyCaps are two lines for each row of keys: letters, and what they stand for.
-func (r *Reader) keyCaps(each int) [][]piece {
+// keyboard draws which letter is which code, in at most width columns: keys with what they stand for where there is room for that,
+// else the keys and a list.
+//
+//	q P1.1    w P1.2           q w e r t y u i o p
+//	目标不…   目标冲…            a s d f g h j k l
+//	  a       s I2.4
+//	          绩效考…           q P1.1 目标不明确   d I3.3 责任意识
+func (r *Reader) keyboard(width int) [][]piece {
+	each, tight := width/len(keyRows[0]), r.sheet.band == keyboardTight
+	if each < keyLeast || tight && each < keyRoomy || r.sheet.pane {
+		return r.keyList(width)
+	}
 	var lines [][]piece
 	codes := r.byPin()
 	for i, row := range keyRows {
-		indent := strings.Repeat(" ", i*each/3)
-		top, below := []piece{{indent, r.canvas.brushes.text}}, []piece{{indent, r.canvas.brushes.text}}
+		indent := piece{strings.Repeat(" ", i*each/3), r.canvas.brushes.text}
+		top, below := []piece{indent}, []piece{indent}
 		for _, key := range row {
-			brush, name := r.canvas.brushes.dim, ""
-			if n := codes[key]; n != 0 {
-				brush, name = r.codeBrush(n), r.short(n)
-			}
-			top = append(top, piece{r.ruler().Fit(string(key), each), r.keyBrush(codes[key])})
-			below = append(below, piece{r.ruler().Fit(r.ruler().Cut(name, each-1), each), brush})
+			upper, lower := r.keyCap(key, codes[key], each)
+			top, below = append(top, upper...), append(below, lower)
 		}
-		lines = append(lines, top, below)
+		if lines = append(lines, top); !tight {
+			lines = append(lines, below)
+		}
 	}
 	return lines
 }
 
-// keyList is the keyboard alone and a list of the letters in use, as many in a line as have room.
+// keyCap draws a key, each in so many columns: its letter, the number of its code beside it, the name below; in few columns the
+// number alone.
+func (r *Reader) keyCap(key rune, n codebook.No, each int) (top []piece, below piece) {
+	b, ruler := r.canvas.brushes, r.ruler()
+	fit := func(text string, width int) string { return ruler.Fit(ruler.Cut(text, width-1), width) }
+	if each < keyRoomy || n == 0 {
+		return []piece{{ruler.Fit(string(key), each), r.keyBrush(n)}}, piece{fit(r.short(n), each), r.codeBrush(n)}
+	}
+	c := r.project().Code(n)
+	top = []piece{{string(key) + " ", r.keyBrush(n)}, {fit(c.Number, each-2), r.codeBrush(n)}}
+	return top, piece{fit(c.Name(r.env.Words.Lang()), each), b.text}
+}
+
+// keyList is the keyboard alone and below it the letters in use with numbers and names, column by column. On a low screen it is
+// the list alone, if need be without names.
 func (r *Reader) keyList(width int) [][]piece {
-	var lines [][]piece
+	const named = 23 // columns in which a name can be told
 	codes := r.byPin()
-	if r.sheet.band != keyboardTight {
-		for i, row := range keyRows {
-			line := []piece{{strings.Repeat(" ", i), r.canvas.brushes.text}}
-			for _, key := range row {
-				line = append(line, piece{string(key) + " ", r.keyBrush(codes[key])})
-			}
-			lines = append(lines, line)
+	list := r.keyColumns(width, named, func(n codebook.No) (string, string) {
+		c := r.project().Code(n)
+		return c.Number, c.Name(r.env.Words.Lang())
+	})
+	if r.sheet.band == keyboardTight {
+		if len(list) > keyboardTight {
+			return r.keyColumns(width, keyRoomy+1, func(n codebook.No) (string, string) { return r.short(n), "" })
 		}
+		return list
 	}
-	const entry = 28
-	per := max(width/entry, 1)
-	var line []piece
-	for _, row := range keyRows {
+	lines := make([][]piece, 0, len(keyRows)+1+len(list))
+	for i, row := range keyRows {
+		line := []piece{{strings.Repeat(" ", i), r.canvas.brushes.text}}
 		for _, key := range row {
-			n := codes[key]
-			if n == 0 {
-				continue
-			}
-			line = append(line, piece{string(key) + " ", r.keyBrush(n)}, piece{r.ruler().Fit(r.title(n), width/per-3) + " ", r.codeBrush(n)})
-			if len(line) == 2*per {
-				lines, line = append(lines, line), nil
-			}
+			line = append(line, piece{string(key) + " ", r.keyBrush(codes[key])})
+		}
+		lines = append(lines, line)
+	}
+	return append(append(lines, nil), list...)
+}
+
+// keyColumns lists the letters in use with a number and a name each, in columns of at least so many.
+func (r *Reader) keyColumns(width, least int, words func(codebook.No) (number, name string)) [][]piece {
+	b, ruler, codes := r.canvas.brushes, r.ruler(), r.byPin()
+	var used []rune
+	numbers := 0
+	for _, key := range strings.Join(keyRows[:], "") {
+		if n := codes[key]; n != 0 {
+			number, _ := words(n)
+			used, numbers = append(used, key), max(numbers, ruler.Width(number))
 		}
 	}
-	if line != nil {
-		lines = append(lines, line)
+	per := max(width/least, 1)
+	each, rows := width/per, (len(used)+per-1)/per
+	if numbers > 0 {
+		numbers = min(numbers+1, each-3)
+	}
+	lines := make([][]piece, rows)
+	for i, key := range used {
+		number, name := words(codes[key])
+		rest := each - 2 - numbers
+		lines[i%rows] = append(lines[i%rows], piece{string(key) + " ", b.key},
+			piece{ruler.Fit(number, numbers), r.codeBrush(codes[key])}, piece{ruler.Fit(ruler.Cut(name, rest-1), rest), b.text})
 	}
 	return lines
 }

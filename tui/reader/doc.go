@@ -12,6 +12,8 @@
 //     where somebody looks. The view is anchored at a row of a block, not at a row of the transcript: no key costs
 //     more in a long transcript than in a short one.
 //   - What is drawn is made when something changed and kept as lines; Draw hands it out.
+//   - Each transcript that is open is a side: text, selection, marks and rows in sight are its own. One side has the focus, and keys
+//     act on it alone; mode, panel, code keys and the strip belong to the reader. A side that is left calm is not drawn anew.
 //   - Modes are an enum. A key that does nothing in a mode says why.
 //   - How a new coding meets those that are there is decided by the domain; this package says what came of it.
 package reader

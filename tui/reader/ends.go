@@ -37,10 +37,10 @@ func (r *Reader) keepEnds() {
 	}
 }
 
-func (r *Reader) right()     { r.moveEnd(text.NextGrapheme) }
-func (r *Reader) left()      { r.moveEnd(text.PrevGrapheme) }
-func (r *Reader) wordRight() { r.moveEnd(r.nextWord) }
-func (r *Reader) wordLeft()  { r.moveEnd(r.prevWord) }
+func (s *side) right()     { s.moveEnd(text.NextGrapheme) }
+func (s *side) left()      { s.moveEnd(text.PrevGrapheme) }
+func (s *side) wordRight() { s.moveEnd(s.nextWord) }
+func (s *side) wordLeft()  { s.moveEnd(s.prevWord) }
 
 // finish marks the transcript as finished by this coder, or no longer.
 func (r *Reader) finish() {

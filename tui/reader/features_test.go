@@ -121,6 +121,9 @@ func TestStarFinishCopy(t *testing.T) {
 	if s.press("f"); !s.study.P.Transcript(s.no).FinishedBy(s.study.Me) {
 		t.Error("f does not mark the transcript as finished")
 	}
+	if _, right := s.reader.Head(); !strings.HasSuffix(right, " · 已完成") {
+		t.Errorf("the head of a finished transcript says %q", right)
+	}
 	if s.press("f"); s.study.P.Transcript(s.no).FinishedBy(s.study.Me) {
 		t.Error("a second f does not take it back")
 	}
@@ -139,17 +142,29 @@ func TestShownCodings(t *testing.T) {
 	other := s.study.AddCoder("乙")
 	s.study.Put(s.no, codebook.Coding{Start: 12, End: 24, Code: s.codes["躲避"], Coder: other})
 	s.study.Set(setRecent, "3")
-	stripes := func() int { content, _ := s.frame(80, 24); return strings.Count(content, "▌") }
-	s.send(screen.StudyChangedMsg{})
-	for _, c := range []struct {
-		said    string
-		stripes int // in the gutter; one more stands before 分工 in the line below
-	}{{"", 2}, {"只显示我的编码", 1}, {"只显示 分工", 1}, {"显示全部编码", 2}} {
-		if c.said != "" {
-			s.press("d")
+	shown := func() string {
+		var names []string
+		for _, i := range s.reader.marks.shown {
+			names = append(names, s.reader.title(s.reader.marks.codings.Code[i]))
 		}
-		if !strings.Contains(s.said.Text, c.said) || stripes() != c.stripes+1 {
-			t.Errorf("%q: said %q with %d stripes, want %d", c.said, s.said.Text, stripes()-1, c.stripes)
+		return strings.Join(names, " ")
+	}
+	s.send(screen.StudyChangedMsg{})
+	for _, c := range []struct{ keys, said, shown, head string }{
+		{"", "", "分工 躲避", "已编码 50%"},
+		{"d j <enter>", "只看我的", "分工", "只看我的 · 已编码 50%"},
+		{"d j <enter>", "只看 乙 的", "躲避", "只看 乙 的 · 已编码 50%"},
+		{"d j <enter>", "只看 分工", "分工", "只看 分工 · 已编码 50%"},
+		{"d G <enter> 没有 <enter>", "只看 没有键", "", "只看 没有键 · 已编码 50%"},
+		{"d G <enter> 分工 <tab> <ctrl+u> 躲避 <tab> <enter>", "只看 分工 · 躲避", "分工 躲避", "只看 分工 · 躲避 · 已编码 50%"},
+		{"d g g <enter>", "显示全部编码", "分工 躲避", "已编码 50%"},
+		{"d j <enter> d <esc>", "", "分工", "只看我的 · 已编码 50%"},
+		{"d G <enter> <esc>", "", "分工", "只看我的 · 已编码 50%"},
+		{"d k <enter>", "显示全部编码", "分工 躲避", "已编码 50%"},
+	} {
+		s.press(c.keys)
+		if _, right := s.reader.Head(); !strings.Contains(s.said.Text, c.said) || shown() != c.shown || right != c.head {
+			t.Errorf("%q: said %q, shows %q, head %q; want %q, %q, %q", c.keys, s.said.Text, shown(), right, c.said, c.shown, c.head)
 		}
 	}
 	s.press("z")
@@ -157,7 +172,7 @@ func TestShownCodings(t *testing.T) {
 	if strings.ContainsAny(content, "▌│") || !strings.Contains(content, "甲说二") {
 		t.Errorf("z does not leave the text alone:\n%s", content)
 	}
-	if s.press("s"); !strings.Contains(s.said.Text, "并排") || !s.said.Warn {
+	if s.press("s"); !strings.Contains(s.said.Text, "只有这一篇") || !s.said.Warn {
 		t.Errorf("s says %q", s.said.Text)
 	}
 }

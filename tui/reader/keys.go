@@ -56,13 +56,18 @@ const (
 	doHalfUp
 	doPlain
 	doShow
+	doAllHere
+	doOverview
 	doBeside
+	doBesideWhich
+	doOtherSide
+	doAlone
 	doUndoKey
 	doKeysHere
 	doBack
 )
 
-// acts is what the reader does for each intent. Those for doPin and doBeside need more than the intent or say why not.
+// acts is what the reader does for each intent. That for doPin needs more than the intent.
 var acts = map[intent]func(*Reader) tea.Cmd{
 	doNext: plainly((*Reader).nextOrLonger), doPrevious: plainly((*Reader).previousOrShorter),
 	doLonger: plainly((*Reader).longer), doShorter: plainly((*Reader).shorter),
@@ -83,7 +88,10 @@ var acts = map[intent]func(*Reader) tea.Cmd{
 	doFirst: plainly((*Reader).first), doLast: plainly((*Reader).last),
 	doPageDown: by((*Reader).pages, 2), doPageUp: by((*Reader).pages, -2),
 	doHalfDown: by((*Reader).pages, 1), doHalfUp: by((*Reader).pages, -1),
-	doPlain: plainly((*Reader).togglePlain), doShow: plainly((*Reader).cycleShow),
+	doPlain: plainly((*Reader).togglePlain), doShow: plainly((*Reader).chooseDisplay),
+	doAllHere: plainly((*Reader).listHere), doOverview: plainly((*Reader).openOverview),
+	doBeside: (*Reader).beside, doBesideWhich: plainly((*Reader).chooseBeside),
+	doOtherSide: plainly((*Reader).otherSide), doAlone: plainly((*Reader).alone),
 	doUndoKey: plainly((*Reader).undoKey), doKeysHere: wishing(screen.Go{Route: screen.Route{To: screen.Help}}),
 	doBack: func(r *Reader) tea.Cmd { r.Back(); return nil },
 }
@@ -103,6 +111,8 @@ func wishing(w screen.Wish) func(*Reader) tea.Cmd {
 // bindings is the table of the reader's keys.
 func (r *Reader) bindings() keys.Table[intent] {
 	const move, choose, code, note, seek = "reader.group-move", "reader.group-select", "reader.group-code", "reader.group-note", "reader.group-search"
+	const beside = "reader.group-beside"
+	two := func() bool { return len(r.sides) > 1 }
 	sure := func() bool { return !r.env.Study.ReadOnly() }
 	const why = "reader.read-only"
 	rows := keys.Table[intent]{
@@ -154,8 +164,14 @@ func (r *Reader) bindings() keys.Table[intent] {
 		{Keys: []string{"n"}, Intent: doSearchNext, Help: "reader.do-search-next", Group: seek},
 		{Keys: []string{"N"}, Intent: doSearchBefore, Help: "reader.do-search-before", Group: seek},
 		{Keys: []string{"d"}, Intent: doShow, Help: "reader.do-show", Group: seek},
+		{Keys: []string{"a"}, Intent: doAllHere, Help: "reader.do-all-here", Group: seek},
+		{Keys: []string{"O"}, Intent: doOverview, Help: "reader.do-overview", Group: seek},
 		{Keys: []string{"z"}, Intent: doPlain, Help: "reader.do-plain", Group: seek},
-		{Keys: []string{"s"}, Intent: doBeside, On: func() bool { return false }, Why: "reader.later"},
+
+		{Keys: []string{"s"}, Intent: doBeside, Help: "reader.do-beside", Group: beside},
+		{Keys: []string{"g s"}, Intent: doBesideWhich, Help: "reader.do-beside-which", Group: beside},
+		{Keys: []string{"ctrl+w"}, Intent: doOtherSide, Help: "reader.do-other-side", Group: beside, On: two, Why: "reader.not-beside"},
+		{Keys: []string{"S"}, Intent: doAlone, Help: "reader.do-alone", Group: beside, On: two, Why: "reader.not-beside"},
 	}
 	return rows
 }
@@ -189,6 +205,7 @@ func keysBindings() keys.Table[intent] {
 		{Keys: []string{"("}, Intent: doOpenBefore, Help: "reader.do-open-before", Group: group},
 		{Keys: []string{")"}, Intent: doOpenAfter, Help: "reader.do-open-after", Group: group},
 		{Keys: []string{"*"}, Intent: doStar, Help: "reader.do-star", Group: group},
+		{Keys: []string{"ctrl+w"}, Intent: doOtherSide, Help: "reader.do-other-side", Group: group},
 		{Keys: []string{"tab"}, Intent: doCodeKeys, Help: "reader.do-leave-keys", Group: group, Footer: true},
 		{Keys: []string{"?"}, Intent: doKeysHere, Help: "app.keys-here", Group: group},
 	}

@@ -33,6 +33,47 @@ func TestSheet(t *testing.T) {
 	}
 }
 
+// Two sheets lie beside each other with room for a rule between them, and leave each other lines that can be read.
+func TestHalves(t *testing.T) {
+	for width := besideFrom; width <= 250; width++ {
+		for _, height := range []int{14, 20, 36, 56} {
+			for _, w := range []wants{
+				{turns: 9, spoken: true}, {turns: 1234, spoken: true}, {turns: 140}, {turns: 9, spoken: true, plain: true}, {turns: 9, spoken: true, keyboard: true},
+			} {
+				left, right := newHalf(screen.Area{Width: width, Height: height}, 0, w), newHalf(screen.Area{Width: width, Height: height}, 1, w)
+				where := fmt.Sprintf("%d×%d %+v: %+v %+v", width, height, w, left, right)
+				if gap := right.left - left.width; left.left != 0 || right.left+right.width != width || gap < 1+wallRoom || left.width != right.width {
+					t.Fatalf("the halves do not lie beside each other: %s", where)
+				}
+				for _, s := range []sheet{left, right} {
+					if s.text+s.measure > s.width || s.above+s.rows+s.under+s.band != height || s.rows < 5 || s.band != left.band {
+						t.Fatalf("the text does not fit: %s", where)
+					}
+					if s.names > 0 && (s.margin+s.names > s.width || s.names < marginLeast || s.measure < halfMeasure) {
+						t.Fatalf("the margin does not fit: %s", where)
+					}
+					if s.measure > measureMost || w.spoken && s.measure < 34 || s.measure < 30 {
+						t.Fatalf("the lines cannot be read: %s", where)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Where nobody speaks paragraphs are numbered, however many there are.
+func TestManyParagraphsHaveRoomForTheirNumbers(t *testing.T) {
+	s := newSession(t, "zh")
+	s.no = s.study.AddTranscript(codebook.Transcript{File: "笔记.txt", Title: "笔记"}, strings.Repeat("今天跟着他们跑了半个月的户，谁家有几口人、谁家的地租给了谁，跑完心里就有数了，他们也不躲了。\n", 1200))
+	s.open(codebook.Passage{Transcript: s.no})
+	s.press("G")
+	content, _ := s.frame(80, 24)
+	checkSize(t, content, screen.Area{Width: 80, Height: 24})
+	if !strings.Contains(content, "1200") {
+		t.Error("the last paragraph has no number")
+	}
+}
+
 // codingsOf makes codings of spans; the code is that of the letter before the numbers: "a 0 10, b 5 20".
 func codingsOf(t *testing.T, list string) *codebook.Codings {
 	t.Helper()
@@ -104,7 +145,11 @@ func TestNamesMoveDownWhereThereIsNoRoom(t *testing.T) {
 	write := func(rows [][]name) string {
 		var out []string
 		for _, row := range rows {
-			out = append(out, strings.Join(r.laid(row), "·"))
+			var shown []string
+			for _, n := range r.laid(row) {
+				shown = append(shown, n.text+n.who.full)
+			}
+			out = append(out, strings.Join(shown, "·"))
 		}
 		return strings.Join(out, "|")
 	}
@@ -124,11 +169,11 @@ func TestNamesMoveDownWhereThereIsNoRoom(t *testing.T) {
 		for _, row := range c.rows {
 			var names []name
 			for _, n := range strings.FieldsFunc(row, func(sign rune) bool { return sign == ',' }) {
-				names = append(names, name{piece{text: n}, -1})
+				names = append(names, name{piece: piece{text: n}, coding: -1})
 			}
 			m.rows = append(m.rows, names)
 		}
-		m.spill(r)
+		m.spill(r.side)
 		if got := write(m.rows); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}

@@ -47,6 +47,14 @@ func (m *manuscript) turnCount() int {
 	return m.numbers[len(m.numbers)-1]
 }
 
+// highest is the highest number shown: that of the last turn, or where nobody speaks of the last paragraph.
+func (m *manuscript) highest() int {
+	if len(m.turns) > 0 {
+		return m.turnCount()
+	}
+	return len(m.paragraphs)
+}
+
 // stretchAt is the index of the last stretch that begins at or before a byte offset, -1 before the first.
 func (m *manuscript) stretchAt(off int) int {
 	return sort.Search(len(m.turns), func(i int) bool { return int(m.turns[i].Start) > off }) - 1
@@ -88,4 +96,15 @@ func (m *manuscript) paragraphAt(off int) int {
 // blockAt is the index of the last block that begins at or before a byte offset, else the first.
 func (m *manuscript) blockAt(off int) int {
 	return max(sort.Search(len(m.blocks), func(i int) bool { return m.blocks[i].start > off })-1, 0)
+}
+
+// numberAt is the number of the turn, or where nobody speaks of the paragraph, that holds a byte offset.
+func (m *manuscript) numberAt(off int) int {
+	if i := m.stretchAt(off); i >= 0 {
+		return m.numbers[i]
+	}
+	if len(m.turns) > 0 {
+		return 0
+	}
+	return m.paragraphAt(off) + 1
 }

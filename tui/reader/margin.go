@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"fangtan/codebook"
@@ -13,9 +14,11 @@ type piece struct {
 	brush brush
 }
 
-// name is what the margin calls a coding: its code. A name of something else has no coding.
+// name is what the margin calls a coding: its code, and whose it is if several people's codings show. A name of something else
+// has no coding.
 type name struct {
 	piece
+	who    others
 	coding int // position in marks.shown, -1 for none
 }
 
@@ -32,25 +35,23 @@ type margin struct {
 	pane  [][]piece
 }
 
-// newMargin writes the names of what is in sight into their rows.
-func (r *Reader) newMargin() *margin {
-	m := &margin{rows: make([][]name, r.sheet.rows), first: r.sheet.rows}
-	if r.sheet.names == 0 {
+// newMargin writes the names of what is in sight into their rows, and a pane below them.
+func (s *side) newMargin(pane [][]piece) *margin {
+	m := &margin{rows: make([][]name, s.sheet.rows), first: s.sheet.rows}
+	if s.sheet.names == 0 {
 		return m
 	}
-	if r.sheet.pane {
-		m.pane = r.pane()
-		m.first = max(r.sheet.rows-len(m.pane), 0)
-	}
-	if start, end, ok := r.sight(); ok {
-		sight := r.marks.touching(start, end)
-		for row, p := range r.canvas.places[:m.first] {
+	m.pane = pane
+	m.first = max(s.sheet.rows-len(m.pane), 0)
+	if start, end, ok := s.sight(); ok {
+		sight := s.marks.touching(start, end)
+		for row, p := range s.places[:m.first] {
 			if p.block >= 0 {
-				m.rows[row] = r.beginnings(r.set.bytes(p), sight)
+				m.rows[row] = s.beginnings(s.set.bytes(p), sight)
 			}
 		}
 	}
-	m.spill(r)
+	m.spill(s)
 	return m
 }
 
@@ -59,7 +60,7 @@ const furthest = 3
 
 // spill moves names that find no room in their row down, as notes in a printed margin move, until they would stand too far off;
 // there all share the row.
-func (m *margin) spill(r *Reader) {
+func (m *margin) spill(s *side) {
 	var waiting []name
 	var since int // row that the first of them begins in
 	for row := range m.first {
@@ -69,7 +70,7 @@ func (m *margin) spill(r *Reader) {
 		waiting = append(waiting, m.rows[row]...)
 		n := len(waiting)
 		if row-since < furthest && row+1 < m.first {
-			n = r.fitting(waiting)
+			n = s.fitting(waiting)
 		}
 		m.rows[row], waiting = waiting[:n:n], waiting[n:]
 		if n > 0 {
@@ -79,11 +80,11 @@ func (m *margin) spill(r *Reader) {
 }
 
 // fitting is how many names fit into a row of the margin uncut; at least one, if there is one.
-func (r *Reader) fitting(names []name) int {
-	gap, used := r.ruler().Width(dotted), 0
+func (s *side) fitting(names []name) int {
+	gap, used := s.ruler().Width(dotted), 0
 	for i, p := range names {
-		used += r.ruler().Width(p.text)
-		if i > 0 && used > r.sheet.names {
+		used += s.ruler().Width(p.text + p.who.brief)
+		if i > 0 && used > s.sheet.names {
 			return i
 		}
 		used += gap
@@ -92,33 +93,43 @@ func (r *Reader) fitting(names []name) int {
 }
 
 // beginnings names what begins in a stretch: codes once each, then that there is a memo. sight are positions in marks.shown.
-func (r *Reader) beginnings(s span, sight []int) []name {
+func (s *side) beginnings(here span, sight []int) []name {
 	var seen []codebook.No
 	var names []name
-	c := r.marks.codings
+	var coders [][]codebook.No // by name
+	c := s.marks.codings
 	for _, at := range sight {
-		i := r.marks.shown[at]
-		if int(c.Start[i]) < s.start || int(c.Start[i]) >= s.end || slices.Contains(seen, c.Code[i]) {
+		i := s.marks.shown[at]
+		if int(c.Start[i]) < here.start || int(c.Start[i]) >= here.end {
 			continue
 		}
-		seen = append(seen, c.Code[i])
-		title := r.title(c.Code[i])
-		if c.Flags[i]&codebook.Starred != 0 {
-			title = r.env.Theme.Glyphs.Mark + " " + title
+		if n := slices.Index(seen, c.Code[i]); n >= 0 {
+			coders[n] = append(coders[n], codebook.No(c.Coder[i]))
+			continue
 		}
-		names = append(names, name{piece{title, r.codeBrush(c.Code[i])}, at})
+		seen, coders = append(seen, c.Code[i]), append(coders, []codebook.No{codebook.No(c.Coder[i])})
+		title := s.title(c.Code[i])
+		if c.Flags[i]&codebook.Starred != 0 {
+			title = s.env.Theme.Glyphs.Mark + " " + title
+		}
+		names = append(names, name{piece: piece{title, s.codeBrush(c.Code[i])}, coding: at})
 	}
-	for _, memo := range r.marks.memos {
-		if int(memo.Start) >= s.start && int(memo.Start) < s.end {
-			return append(names, name{piece{r.env.T("reader.memo-mark"), r.canvas.brushes.dim}, -1})
+	if s.marks.several {
+		for i := range names {
+			names[i].who = s.others(coders[i])
+		}
+	}
+	for _, memo := range s.marks.memos {
+		if int(memo.Start) >= here.start && int(memo.Start) < here.end {
+			return append(names, name{piece: piece{s.env.T("reader.memo-mark"), s.canvas.brushes.dim}, coding: -1})
 		}
 	}
 	return names
 }
 
-func (r *Reader) title(n codebook.No) string {
-	if c := r.project().Code(n); c != nil {
-		return c.Title(r.env.Words.Lang())
+func (d *desk) title(n codebook.No) string {
+	if c := d.project().Code(n); c != nil {
+		return c.Title(d.env.Words.Lang())
 	}
 	return ""
 }
@@ -127,92 +138,41 @@ func (r *Reader) title(n codebook.No) string {
 const dotted = " · "
 
 // marginOf draws the rule and a row of the margin, to the right end of the area.
-func (r *Reader) marginOf(out *strings.Builder, row int) {
-	s := &r.sheet
-	if s.names == 0 {
-		blank(out, s.width-s.text-s.measure)
+func (s *side) marginOf(out *strings.Builder, row int) {
+	sheet := &s.sheet
+	if sheet.names == 0 {
+		blank(out, sheet.width-sheet.text-sheet.measure)
 		return
 	}
 	blank(out, 1)
-	r.canvas.brushes.rule.paint(out, r.env.Theme.Glyphs.Wall)
+	s.canvas.brushes.rule.paint(out, s.env.Theme.Glyphs.Wall)
 	blank(out, 1)
-	m, used := r.canvas.margin, 0
+	m, used := s.margin, 0
 	if below := row - m.first; below >= 0 && below < len(m.pane) {
-		used = r.joined(out, m.pane[below], s.names)
+		used = s.joined(out, m.pane[below], sheet.names)
 	} else {
-		used = r.drawNames(out, m.rows[row])
+		used = s.drawNames(out, m.rows[row])
 	}
-	blank(out, s.width-s.margin-used)
+	blank(out, sheet.width-sheet.margin-used)
 }
 
-// drawNames draws names with a sign between them and gives the columns used.
-func (r *Reader) drawNames(out *strings.Builder, list []name) int {
-	used := 0
-	for i, shown := range r.laid(list) {
+// drawNames draws names with a sign between them, and how many are left out, and gives the columns used.
+func (s *side) drawNames(out *strings.Builder, list []name) int {
+	used, dim := 0, s.canvas.brushes.dim
+	shown := s.laid(list)
+	for i, n := range shown {
 		if i > 0 {
-			r.canvas.brushes.dim.paint(out, dotted)
-			used += r.ruler().Width(dotted)
+			dim.paint(out, dotted)
+			used += s.ruler().Width(dotted)
 		}
-		list[i].brush.paint(out, shown)
-		used += r.ruler().Width(shown)
+		n.brush.paint(out, n.text)
+		dim.paint(out, n.who.full)
+		used += s.ruler().Width(n.text + n.who.full)
+	}
+	if left := len(list) - len(shown); left > 0 {
+		more := " +" + strconv.Itoa(left)
+		dim.paint(out, more)
+		used += len(more)
 	}
 	return used
-}
-
-// laid gives names as they stand in a row of the margin. Where they are too long, the long ones are shortened alike as far as that
-// helps, then the rest is left out.
-func (r *Reader) laid(list []name) []string {
-	ruler, width := r.ruler(), r.sheet.names
-	gap := ruler.Width(dotted)
-	widths := make([]int, len(list))
-	for i, n := range list {
-		widths[i] = ruler.Width(n.text)
-	}
-	share := fairShare(widths, width-gap*max(len(list)-1, 0))
-	shown, used := make([]string, 0, len(list)), 0
-	for i, p := range list {
-		if i > 0 {
-			if used+gap+2 > width {
-				break
-			}
-			used += gap
-		}
-		cut := ruler.Cut(p.text, min(share, width-used))
-		shown = append(shown, cut)
-		used += ruler.Width(cut)
-	}
-	return shown
-}
-
-// named gives the position in marks.shown of the coding named at a column of a row's margin, -1 for none.
-func (r *Reader) named(row, column int) int {
-	list, from := r.canvas.margin.rows[row], 0
-	for i, shown := range r.laid(list) {
-		to := from + r.ruler().Width(shown)
-		if from <= column && column < to {
-			return list[i].coding
-		}
-		from = to + r.ruler().Width(dotted)
-	}
-	return -1
-}
-
-// fairShare is the width that each of a list may have so that all fit into room: short ones leave theirs to the long ones. widths is
-// used up.
-func fairShare(widths []int, room int) int {
-	const least = 6
-	whole, left := room, len(widths)
-	for left > 0 {
-		share := max(room/left, least)
-		fit := false
-		for i, w := range widths {
-			if w > 0 && w <= share {
-				room, left, widths[i], fit = room-w, left-1, 0, true
-			}
-		}
-		if !fit {
-			return share
-		}
-	}
-	return max(whole, least)
 }

@@ -12,6 +12,7 @@ import (
 type marks struct {
 	codings *codebook.Codings
 	shown   []int   // indices of the codings that show, in order
+	several bool    // of several people
 	lanes   []uint8 // by shown: the column of the gutter it would like
 	mine    []span  // where this coder has coded, disjoint, in order
 	memos   []*codebook.Memo
@@ -41,6 +42,7 @@ func readMarks(p *codebook.Project, m *manuscript, coder codebook.No, shows func
 		}
 		if shows(c, i) {
 			k.shown = append(k.shown, i)
+			k.several = k.several || c.Coder[i] != c.Coder[k.shown[0]]
 		}
 	}
 	k.lanes = lanesOf(k.codings, k.shown, guard)

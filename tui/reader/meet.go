@@ -59,23 +59,23 @@ func (r *Reader) sayInside(c codebook.Coding) {
 }
 
 // whereabouts names the turn, or without turns the paragraph, that holds a byte offset.
-func (r *Reader) whereabouts(off int) string {
-	if i := r.doc.stretchAt(off); i >= 0 {
-		return r.env.T("reader.in-turn", "N", strconv.Itoa(r.doc.numbers[i]))
+func (s *side) whereabouts(off int) string {
+	if i := s.doc.stretchAt(off); i >= 0 {
+		return s.env.T("reader.in-turn", "N", strconv.Itoa(s.doc.numbers[i]))
 	}
-	return r.env.T("reader.in-paragraph", "N", strconv.Itoa(r.doc.paragraphAt(off)+1))
+	return s.env.T("reader.in-paragraph", "N", strconv.Itoa(s.doc.paragraphAt(off)+1))
 }
 
 // opening is how the words of a coding begin and end.
-func (r *Reader) opening(c *codebook.Coding) string {
+func (s *side) opening(c *codebook.Coding) string {
 	const most = 20 // columns at either end
-	words := r.doc.source[c.Start:c.End]
-	if r.ruler().Width(words) <= 2*most+1 {
+	words := s.doc.source[c.Start:c.End]
+	if s.ruler().Width(words) <= 2*most+1 {
 		return words
 	}
 	tail := len(words)
 	for n := 0; n < most/2; n++ {
 		tail = text.PrevGrapheme(words, tail)
 	}
-	return r.ruler().Cut(words, most) + words[tail:]
+	return s.ruler().Cut(words, most) + words[tail:]
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fangtan/codebook"
-	"fangtan/tui/cell"
 	"fangtan/tui/keys"
 	"fangtan/tui/picker"
 	"fangtan/tui/screen"
@@ -21,35 +20,23 @@ const (
 	modeEnds         // the ends of a coding are being changed
 )
 
-// Reader is the screen of one transcript. Make it with New.
+// Reader is the screen in which transcripts are read: one, or two side by side. Make it with New.
 type Reader struct {
-	env     *screen.Env
+	*side         // the one with the focus: keys act on it
+	sides []*side // one or two, from left to right
+
 	tables  [4]keys.Table[intent] // by mode
 	pending string                // the first key of a sequence
 	area    screen.Area
 
-	touched bool             // a key was pressed since the text was opened: the place is hers
-	wanted  screen.Route     // what is being opened, until its text is there
-	at      codebook.Passage // what it was opened at; none: where this coder stopped
-	failure error            // why it could not be
-	doc     *manuscript
-	set     *setting
-	sheet   sheet
-	marks   *marks
-	seen    uint64 // revision that marks were read at
+	wanted  request // what is being opened, until its text is there
+	failure error   // why it could not be
 
 	mode  mode
-	panel panel // in front of the text, has all keys; nil for none
-	sel   selection
+	panel panel           // in front of the text, has all keys; nil for none
 	ends  codebook.Coding // whose ends are being changed
-	steps []selection     // where code keys coded, for taking them back
+	steps []keyed         // where code keys coded, for taking them back
 	drag  drag
-	seek  seek
-
-	top    place // first row shown
-	follow bool  // the view has to follow the selection
-	dirty  bool  // the frame has to be made anew
-	canvas canvas
 
 	counts    counts
 	catalogue picker.Catalogue
@@ -69,7 +56,8 @@ type panel interface {
 
 // New makes a reader with nothing in it.
 func New(env *screen.Env) *Reader {
-	r := &Reader{env: env}
+	s := &side{desk: &desk{env: env}}
+	r := &Reader{side: s, sides: []*side{s}}
 	reading := r.bindings()
 	r.tables = [4]keys.Table[intent]{reading, reading, keysBindings(), endsBindings()}
 	return r
@@ -93,19 +81,24 @@ func (r *Reader) take(msg tea.Msg) tea.Cmd {
 		}
 		r.warn("reader.paste")
 	case tea.MouseMsg:
-		r.touched = true
 		r.mouse(msg)
+		r.touched = true
 	case screen.ResizedMsg:
-		r.area, r.follow, r.dirty = msg.Area, true, true
+		r.resize(msg.Area)
 	case screen.SurroundingsChangedMsg:
 		r.canvas.brushes, r.dirty = nil, true
-		r.resume()
+		for _, s := range r.sides {
+			s.resume()
+		}
 	case screen.ShownMsg:
 		r.dirty = true
 	case screen.TextReadMsg:
 		r.textRead(msg)
 	case countedMsg:
 		r.counted(msg)
+	case picker.CountedMsg:
+		r.catalogue.Counted(msg)
+		r.dirty = true
 	}
 	return nil
 }
@@ -196,6 +189,8 @@ func (r *Reader) Back() bool {
 		r.toggleCodeKeys()
 	case r.seek.query != "":
 		r.seek = seek{}
+	case len(r.sides) > 1:
+		r.alone()
 	default:
 		return false
 	}
@@ -211,9 +206,9 @@ func (r *Reader) Typing() bool { return r.panel != nil || r.mode == modeKeys }
 // Entries lists the reader's keys.
 func (r *Reader) Entries() []keys.Entry { return r.tables[modeReading].Entries(r.env.Words) }
 
-// Modes lists the keys of code keys and of changing ends.
+// Modes lists the keys of code keys, of changing ends and of the overview.
 func (r *Reader) Modes() []keys.Entry {
-	return slices.Concat(r.tables[modeKeys].Entries(r.env.Words), r.tables[modeEnds].Entries(r.env.Words))
+	return slices.Concat(r.tables[modeKeys].Entries(r.env.Words), r.tables[modeEnds].Entries(r.env.Words), overviewBindings().Entries(r.env.Words))
 }
 
 // Footer lists the keys that matter most now.
@@ -226,13 +221,3 @@ func (r *Reader) Footer() []keys.Entry {
 	}
 	return r.tables[r.mode].Footer(r.env.Words)
 }
-
-func (r *Reader) say(id string, args ...any)  { r.env.Say(r.env.T(id, args...)) }
-func (r *Reader) warn(id string, args ...any) { r.env.Warn(r.env.T(id, args...)) }
-
-func (r *Reader) project() *codebook.Project { return r.env.Study.Project() }
-
-// transcript is the row of the open transcript, nil when it is gone.
-func (r *Reader) transcript() *codebook.Transcript { return r.project().Transcript(r.doc.no) }
-
-func (r *Reader) ruler() cell.Ruler { return r.env.Ruler }

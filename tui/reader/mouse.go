@@ -17,29 +17,53 @@ type drag struct {
 // wheelRows is how many rows one notch of the wheel scrolls.
 const wheelRows = 3
 
-// mouse scrolls, selects, and opens codings by their stripes and names.
+// mouse scrolls, selects, and opens codings by their stripes and names. The wheel scrolls the side under the pointer; a click
+// gives it the focus.
 func (r *Reader) mouse(msg tea.MouseMsg) {
-	if r.doc == nil || r.set == nil || r.panel != nil {
+	if r.doc == nil || r.set == nil {
 		return
 	}
 	m := msg.Mouse()
+	if r.panel != nil {
+		r.pointPanel(msg, m)
+		return
+	}
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
-		r.wheel(m)
+		r.sideAt(m.X).wheel(m)
 	case tea.MouseClickMsg:
-		if m.Button == tea.MouseLeft {
-			r.click(m.X, m.Y)
+		if s := r.sideAt(m.X); m.Button == tea.MouseLeft && r.focus(s) {
+			r.click(s.within(m))
 		}
 	case tea.MouseMotionMsg:
 		if r.drag.on && m.Button == tea.MouseLeft {
-			r.dragTo(m.X, m.Y)
+			r.dragTo(r.within(m))
 		}
 	case tea.MouseReleaseMsg:
 		r.release()
 	}
 }
 
-func (r *Reader) wheel(m tea.Mouse) {
+// pointed is a panel that takes clicks, at a place inside its overlay.
+type pointed interface {
+	point(r *Reader, x, y int)
+}
+
+// pointPanel gives a click to the panel that is open.
+func (r *Reader) pointPanel(msg tea.MouseMsg, m tea.Mouse) {
+	p, takes := r.panel.(pointed)
+	if _, click := msg.(tea.MouseClickMsg); !click || !takes || m.Button != tea.MouseLeft {
+		return
+	}
+	o := r.panel.draw(r)
+	p.point(r, m.X-o.x, m.Y-o.y)
+	r.dirty = true
+}
+
+// within gives the column of the sheet and the row of the text that the mouse is at.
+func (s *side) within(m tea.Mouse) (x, y int) { return m.X - s.sheet.left, m.Y - s.sheet.above }
+
+func (s *side) wheel(m tea.Mouse) {
 	rows := wheelRows
 	switch m.Button {
 	case tea.MouseWheelUp:
@@ -48,17 +72,17 @@ func (r *Reader) wheel(m tea.Mouse) {
 	default:
 		return
 	}
-	r.top, _ = r.set.step(r.top, rows)
-	r.clamp(r.sheet.rows)
-	r.dirty = true
+	s.top, _ = s.set.step(s.top, rows)
+	s.clamp(s.sheet.rows)
+	s.dirty = true
 }
 
 // click opens a coding by its stripe or name, or begins to select.
 func (r *Reader) click(x, y int) {
-	if y < 0 || y >= len(r.canvas.places) || r.canvas.places[y].block < 0 && x < r.sheet.margin {
+	if y < 0 || y >= len(r.places) || r.places[y].block < 0 && x < r.sheet.margin {
 		return
 	}
-	here := r.set.bytes(r.canvas.places[y])
+	here := r.set.bytes(r.places[y])
 	s := &r.sheet
 	switch {
 	case s.pad <= x && x < s.pad+theme.Stripes:
@@ -73,37 +97,37 @@ func (r *Reader) click(x, y int) {
 }
 
 // openStripe selects the passage of the coding whose stripe stands in a column beside a stretch, and says what it is.
-func (r *Reader) openStripe(column int, s span) {
-	columns, _ := r.newGutter().stripes(s)
+func (s *side) openStripe(column int, beside span) {
+	columns, _ := s.newGutter().stripes(beside)
 	code := columns[column]
 	if code == 0 {
-		r.warn("reader.no-stripe")
+		s.warn("reader.no-stripe")
 		return
 	}
-	for _, at := range r.marks.touching(s.start, s.end) {
-		if i := r.marks.shown[at]; r.marks.codings.Code[i] == code {
-			r.openCoding(i)
+	for _, at := range s.marks.touching(beside.start, beside.end) {
+		if i := s.marks.shown[at]; s.marks.codings.Code[i] == code {
+			s.openCoding(i)
 			return
 		}
 	}
 }
 
-func (r *Reader) openCoding(i int) {
-	c := r.marks.codings.At(i)
+func (s *side) openCoding(i int) {
+	c := s.marks.codings.At(i)
 	who := ""
-	if coder := r.project().Coder(c.Coder); coder != nil {
+	if coder := s.project().Coder(c.Coder); coder != nil {
 		who = coder.Name
 	}
-	r.pick(int(c.Start), int(c.End))
-	r.say("reader.opened", "Code", r.title(c.Code), "Coder", who)
+	s.pick(int(c.Start), int(c.End))
+	s.say("reader.opened", "Code", s.title(c.Code), "Coder", who)
 }
 
 // dragTo selects from where the button went down to here, whole graphemes.
 func (r *Reader) dragTo(x, y int) {
-	if len(r.canvas.places) == 0 {
+	if len(r.places) == 0 {
 		return
 	}
-	to := r.offsetAt(x, min(max(y, 0), len(r.canvas.places)-1))
+	to := r.offsetAt(x, min(max(y, 0), len(r.places)-1))
 	if to == r.drag.from && !r.drag.moved {
 		return
 	}
@@ -130,15 +154,15 @@ func (r *Reader) release() {
 }
 
 // offsetAt is the byte offset of the grapheme shown at a cell, or nearest to it in its row; below the text it is the last one.
-func (r *Reader) offsetAt(x, y int) int {
-	for y > 0 && r.canvas.places[y].block < 0 {
-		x, y = r.sheet.width, y-1
+func (s *side) offsetAt(x, y int) int {
+	for y > 0 && s.places[y].block < 0 {
+		x, y = s.sheet.width, y-1
 	}
-	p := r.canvas.places[y]
-	line, ok := r.set.line(p)
+	p := s.places[y]
+	line, ok := s.set.line(p)
 	if !ok {
-		return r.set.bytes(p).start
+		return s.set.bytes(p).start
 	}
-	off := r.ruler().OffsetAt(r.doc.source, line, max(x-r.sheet.text, 0))
-	return min(off, max(text.PrevGrapheme(r.doc.source, line.End), line.Start))
+	off := s.ruler().OffsetAt(s.doc.source, line, max(x-s.sheet.text, 0))
+	return min(off, max(text.PrevGrapheme(s.doc.source, line.End), line.Start))
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,93 +10,152 @@ import (
 	"fangtan/tui/screen"
 )
 
-// Open opens a transcript where this coder stopped, or at a passage. Without a transcript the one that is open stays.
+// request is a transcript that is being opened.
+type request struct {
+	codebook.Passage
+	beside bool // beside the one that is open, not in its place
+}
+
+// Open opens a transcript where this coder stopped, or at a passage. One that is open on either side gets the focus; without a
+// transcript what is open stays.
 func (r *Reader) Open(route screen.Route) tea.Cmd {
-	no := route.Passage.Transcript
+	p := route.Passage
 	r.dirty, r.pending, r.panel = true, "", nil
-	switch {
-	case no == 0:
+	if p.Transcript == 0 {
 		return nil
-	case r.doc != nil && r.doc.no == no && r.transcript() != nil:
-		r.wanted = screen.Route{}
-		r.arrive(route.Passage)
+	}
+	if s := r.sideOf(p.Transcript); s != nil {
+		r.wanted = request{}
+		if p.End > 0 || r.mode == modeEnds {
+			r.mode = modeReading
+		}
+		r.focus(s)
+		s.arrive(p)
 		return r.settle()
 	}
-	r.wanted, r.failure = route, nil
-	return r.env.Study.ReadText(no)
+	return r.read(request{Passage: p})
+}
+
+// read asks for the text of a transcript.
+func (r *Reader) read(w request) tea.Cmd {
+	r.wanted, r.failure = w, nil
+	return r.env.Study.ReadText(w.Transcript)
+}
+
+// sideOf is the side that shows a transcript, nil for none.
+func (r *Reader) sideOf(no codebook.No) *side {
+	i := slices.IndexFunc(r.sides, func(s *side) bool { return s.doc != nil && s.doc.no == no && s.transcript() != nil })
+	if i < 0 {
+		return nil
+	}
+	return r.sides[i]
 }
 
 // textRead takes the text that was asked for; any other answer is stale.
 func (r *Reader) textRead(msg screen.TextReadMsg) {
-	wanted := r.wanted.Passage
-	if msg.Transcript == 0 || msg.Transcript != wanted.Transcript {
+	w := r.wanted
+	w.beside = w.beside && r.doc != nil
+	if msg.Transcript == 0 || msg.Transcript != w.Transcript {
 		return
 	}
-	r.wanted, r.dirty = screen.Route{}, true
-	if r.failure = msg.Err; msg.Err != nil {
-		r.doc = nil
+	r.wanted, r.dirty = request{}, true
+	s := &side{desk: r.desk}
+	switch {
+	case msg.Err != nil && w.beside:
 		r.env.Object(msg.Err)
 		return
+	case msg.Err != nil:
+		r.failure = msg.Err
+		r.env.Object(msg.Err)
+	default:
+		s.doc = newManuscript(msg.Transcript, msg.Text, r.project().Cut(msg.Transcript))
+		s.arrive(w.Passage)
 	}
-	r.doc = newManuscript(msg.Transcript, msg.Text, r.project().Cut(msg.Transcript))
-	r.set, r.marks, r.sheet = nil, nil, sheet{}
-	r.mode, r.steps, r.seek, r.top = modeReading, nil, seek{}, place{}
-	r.arrive(wanted)
+	if w.beside {
+		r.put(s)
+		return
+	}
+	r.side, r.sides = s, []*side{s}
+	r.mode, r.steps, r.drag = modeReading, nil, drag{}
 }
 
 // resume goes to where this coder stopped if that has become known since the text was opened.
-func (r *Reader) resume() {
-	if r.doc != nil && !r.touched && r.at == (codebook.Passage{}) {
-		r.arrive(r.at)
+func (s *side) resume() {
+	if s.doc != nil && !s.touched && s.at == (codebook.Passage{}) {
+		s.arrive(s.at)
 	}
 }
 
 // arrive selects a passage, or the sentence where this coder stopped. It does not yet make that her place: who looks a passage up
 // does not lose the place where she reads.
-func (r *Reader) arrive(p codebook.Passage) {
-	r.sel, r.touched, r.at = selection{}, false, codebook.Passage{}
+func (s *side) arrive(p codebook.Passage) {
+	s.sel, s.touched, s.at = selection{}, false, codebook.Passage{}
 	if p.End > 0 {
-		r.mode, r.at = modeReading, p
-		r.pick(int(p.Start), int(p.End))
+		s.at = p
+		s.pick(int(p.Start), int(p.End))
 	}
-	if r.sel.empty() {
-		r.pickSentence(r.doc.sentenceAt(int(r.env.Study.Place(r.doc.no).At)))
+	if s.sel.empty() {
+		s.pickSentence(s.doc.sentenceAt(int(s.env.Study.Place(s.doc.no).At)))
 	}
-	r.moved()
+	s.moved()
 }
 
 // keepPlace remembers where this coder is.
-func (r *Reader) keepPlace() {
-	if r.sel.empty() || !r.touched {
+func (s *side) keepPlace() {
+	if s.sel.empty() || !s.touched {
 		return
 	}
-	was := r.env.Study.Place(r.doc.no)
-	now := screen.Place{At: uint32(r.sel.start), Read: max(was.Read, uint32(r.sel.end))}
+	was := s.env.Study.Place(s.doc.no)
+	now := screen.Place{At: uint32(s.sel.start), Read: max(was.Read, uint32(s.sel.end))}
 	if now != was {
-		r.env.Study.SetPlace(r.doc.no, now)
+		s.env.Study.SetPlace(s.doc.no, now)
 	}
 }
 
-// Head is the project, group and title; at the right the turn and how much this coder has coded.
+// Head is the project, group and title; at the right the turn and how much this coder has coded. Two transcripts have that above
+// each of them.
 func (r *Reader) Head() (left, right string) {
 	left = r.env.Study.Name()
-	if r.doc == nil || r.transcript() == nil {
+	switch {
+	case r.doc == nil || r.transcript() == nil:
 		return left, ""
+	case len(r.sides) > 1:
+		return left + dotted + r.pairTitle(), r.limited()
 	}
 	t := r.transcript()
 	if g := r.project().Group(t.Group); g != nil {
-		left += " · " + g.Name(r.env.Words.Lang())
+		left += dotted + g.Name(r.env.Words.Lang())
 	}
-	left += " · " + t.Title
-	if n := r.doc.turnCount(); n > 0 {
-		at := 0
-		if i := r.doc.stretchAt(r.sel.start); i >= 0 {
-			at = r.doc.numbers[i]
-		}
-		right = r.env.T("reader.turn-of", "N", strconv.Itoa(at), "Total", strconv.Itoa(n)) + " · "
+	return left + dotted + t.Title, after(r.limited(), r.progress())
+}
+
+// after joins what is there of two.
+func after(first, second string) string {
+	if first == "" {
+		return second
 	}
-	if r.marks != nil {
-		right += r.env.T("reader.coded", "Percent", strconv.Itoa(r.marks.percent))
+	return first + dotted + second
+}
+
+// progress is the turn of the selection, and how much this coder has coded.
+func (s *side) progress() string {
+	said := ""
+	if n := s.doc.turnCount(); n > 0 {
+		said = s.env.T("reader.turn-of", "N", strconv.Itoa(s.turnNumber()), "Total", strconv.Itoa(n)) + dotted
 	}
-	return left, right
+	if s.marks != nil {
+		said += s.env.T("reader.coded", "Percent", strconv.Itoa(s.marks.percent))
+	}
+	if s.transcript().FinishedBy(s.env.Study.Coder()) {
+		said += dotted + s.env.T("reader.is-finished")
+	}
+	return said
+}
+
+// turnNumber is the number of the turn of the selection, 0 before the first.
+func (s *side) turnNumber() int {
+	if i := s.doc.stretchAt(s.sel.start); i >= 0 {
+		return s.doc.numbers[i]
+	}
+	return 0
 }

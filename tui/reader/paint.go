@@ -29,15 +29,15 @@ func (b brush) paint(out *strings.Builder, text string) {
 
 // brushes are the styles that the reader uses, made once for each theme.
 type brushes struct {
-	text, quiet, dim, rule, speaker, selection, match, both, key, heading brush
-	codes                                                                 map[string]brush
-	theme                                                                 theme.Theme
+	text, quiet, dim, rule, speaker, selection, resting, match, both, key, heading brush
+	codes                                                                          map[string]brush
+	theme                                                                          theme.Theme
 }
 
 func newBrushes(t theme.Theme) *brushes {
 	return &brushes{
 		text: newBrush(t.Text), quiet: newBrush(t.Interviewer), dim: newBrush(t.Dim), rule: newBrush(t.Rule),
-		speaker: newBrush(t.Speaker), selection: newBrush(t.Selection), match: newBrush(t.Match),
+		speaker: newBrush(t.Speaker), selection: newBrush(t.Selection), resting: newBrush(t.Text.Underline(true)), match: newBrush(t.Match),
 		both: newBrush(t.Selection.Bold(true).Underline(true)), key: newBrush(t.Key), heading: newBrush(t.Heading),
 		codes: map[string]brush{}, theme: t,
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"fangtan/codebook"
@@ -16,11 +17,11 @@ type here struct {
 }
 
 // onSelection lists the codes that touch the selection and show: those exactly on it first, then in text order.
-func (r *Reader) onSelection() []here {
+func (s *side) onSelection() []here {
 	var list []here
-	c := r.marks.codings
-	for _, at := range r.marks.touching(r.sel.start, r.sel.end) {
-		i := r.marks.shown[at]
+	c := s.marks.codings
+	for _, at := range s.marks.touching(s.sel.start, s.sel.end) {
+		i := s.marks.shown[at]
 		n := slices.IndexFunc(list, func(h here) bool { return h.code == c.Code[i] })
 		if n < 0 {
 			n = len(list)
@@ -30,7 +31,7 @@ func (r *Reader) onSelection() []here {
 		if coder := codebook.No(c.Coder[i]); !slices.Contains(h.coders, coder) {
 			h.coders = append(h.coders, coder)
 		}
-		h.exact = h.exact || int(c.Start[i]) == r.sel.start && int(c.End[i]) == r.sel.end
+		h.exact = h.exact || int(c.Start[i]) == s.sel.start && int(c.End[i]) == s.sel.end
 		h.star = h.star || c.Flags[i]&codebook.Starred != 0
 	}
 	slices.SortStableFunc(list, func(a, b here) int {
@@ -45,22 +46,13 @@ func (r *Reader) onSelection() []here {
 	return list
 }
 
-// label is a code on the selection in words: with whose codings it is where several people code.
-func (r *Reader) label(h here) string {
-	name := r.title(h.code)
+// label is a code on the selection in words, and whose codings it is but this coder's own.
+func (s *side) label(h here) (name, who string) {
+	name = s.title(h.code)
 	if h.star {
-		name = r.env.Theme.Glyphs.Mark + " " + name
+		name = s.env.Theme.Glyphs.Mark + " " + name
 	}
-	if len(r.project().Coders()) < 2 {
-		return name
-	}
-	who := make([]string, len(h.coders))
-	for i, n := range h.coders {
-		if c := r.project().Coder(n); c != nil {
-			who[i] = c.Name
-		}
-	}
-	return name + "  " + strings.Join(who, " ")
+	return name, s.others(h.coders).full
 }
 
 // pane is what stands below the names in the margin: the codes on the selection, and the strip or the keyboard.
@@ -73,11 +65,14 @@ func (r *Reader) pane() [][]piece {
 	}
 	for i, h := range codes {
 		if most := max(r.sheet.rows/3, 1); i == most {
-			lines = append(lines, []piece{{" …", b.dim}})
+			lines = append(lines, []piece{{" " + r.env.T("reader.more-here", "N", strconv.Itoa(len(codes)-i)), b.dim}})
 			break
 		}
-		text := r.ruler().Cut(r.label(h), r.sheet.names-3)
-		lines = append(lines, []piece{{" " + r.env.Theme.Glyphs.Stripe, r.codeBrush(h.code)}, {" " + text, b.text}})
+		name, who := r.label(h)
+		room := r.sheet.names - 3 - r.ruler().Width(who)
+		lines = append(lines, []piece{
+			{" " + r.env.Theme.Glyphs.Stripe, r.codeBrush(h.code)}, {" " + r.ruler().Cut(name, max(room, 8)), b.text}, {who, b.dim},
+		})
 	}
 	below := r.strip()
 	if r.mode == modeKeys {
@@ -89,62 +84,138 @@ func (r *Reader) pane() [][]piece {
 	return lines
 }
 
-// band is what stands below the text where the margin is narrow: the keyboard, or the codes on the selection and the strip in
+// band is what stands below everything: the keyboard, or where the margin is narrow the codes on the selection and the strip in
 // a line each. It makes way for a panel.
 func (r *Reader) band() []string {
 	if r.sheet.band == 0 {
 		return nil
 	}
+	width := r.area.Width - 2
 	var rows [][]piece
 	switch {
 	case r.panel != nil:
-	case r.mode != modeKeys:
-		rows = [][]piece{r.bandHere(), r.bandStrip(r.sheet.width - 2)}
-	case r.sheet.band == keyboardTight:
-		rows = r.keyboard(r.sheet.width - 2)
+	case r.mode == modeKeys && r.sheet.band == keyboardTight:
+		rows = r.keyboard(width)
+	case r.mode == modeKeys:
+		rows = append(r.aboveKeys(width), r.keyboard(width)...)
+	case r.sheet.under > 0:
+		rows = [][]piece{r.bandStrip(width)}
 	default:
-		rows = append([][]piece{nil}, r.keyboard(r.sheet.width-2)...)
+		rows = append(r.hereIn(width, 1), r.bandStrip(width))
 	}
 	lines := make([]string, r.sheet.band)
 	for i := range lines {
-		var out strings.Builder
-		blank(&out, 1)
-		used := 0
+		var row []piece
 		if i < len(rows) {
-			used = r.joined(&out, rows[i], r.sheet.width-2)
+			row = rows[i]
 		}
-		blank(&out, r.sheet.width-1-used)
-		lines[i] = out.String()
+		lines[i] = r.padded(row, r.area.Width)
 	}
 	return lines
 }
 
-func (r *Reader) bandHere() []piece {
-	b := r.canvas.brushes
-	row := []piece{{r.env.T("reader.here"), b.heading}}
-	for i, h := range r.onSelection() {
+// aboveKeys is the row above the keyboard: the codes on the selection, if they are not to be seen elsewhere.
+func (r *Reader) aboveKeys(width int) [][]piece {
+	if r.plain() || r.sheet.under > 0 {
+		return [][]piece{nil}
+	}
+	return r.hereIn(width, 1)
+}
+
+// padded draws pieces behind a blank, in exactly width columns.
+func (d *desk) padded(row []piece, width int) string {
+	var out strings.Builder
+	blank(&out, 1)
+	used := d.joined(&out, row, width-2)
+	blank(&out, width-1-used)
+	return out.String()
+}
+
+// tag is a code in a list of names.
+type tag struct {
+	code  codebook.No
+	label string
+	who   string // whose it is, where that is to be said
+}
+
+// hereIn names the codes on the selection in exactly so many rows.
+func (s *side) hereIn(width, rows int) [][]piece {
+	var tags []tag
+	for _, h := range s.onSelection() {
+		name, who := s.label(h)
+		tags = append(tags, tag{h.code, name, who})
+	}
+	return s.flow(s.env.T("reader.here"), tags, width, rows)
+}
+
+// legend names the codes in sight that are not on the selection, in exactly so many rows.
+func (s *side) legend(width, rows int) [][]piece {
+	var tags []tag
+	c := s.marks.codings
+	known := s.onSelection()
+	if start, end, ok := s.sight(); ok {
+		for _, at := range s.marks.touching(start, end) {
+			code := c.Code[s.marks.shown[at]]
+			if slices.ContainsFunc(known, func(h here) bool { return h.code == code }) {
+				continue
+			}
+			known = append(known, here{code: code})
+			tags = append(tags, tag{code, s.title(code), ""})
+		}
+	}
+	if len(tags) == 0 {
+		return make([][]piece, rows)
+	}
+	return s.flow(s.env.T("reader.in-sight"), tags, width, rows)
+}
+
+// flow sets names behind a heading in exactly so many rows; of those that have no room, it says how many there are.
+func (s *side) flow(heading string, tags []tag, width, rows int) [][]piece {
+	const least, room = 6, 4 // columns: of a name that is cut, of the number of those left out
+	b, ruler := s.canvas.brushes, s.ruler()
+	indent := ruler.Width(heading)
+	out := make([][]piece, rows)
+	out[0] = []piece{{heading, b.heading}}
+	if len(tags) == 0 {
+		out[0] = append(out[0], piece{"  " + s.env.T("reader.nothing-coded"), b.dim})
+	}
+	row, used := 0, indent
+	for i, one := range tags {
 		gap := "  "
-		if i > 0 {
+		if used > indent {
 			gap = dotted
 		}
-		row = append(row, piece{gap + r.env.Theme.Glyphs.Stripe, r.codeBrush(h.code)}, piece{r.label(h), b.text})
+		mark := gap + s.env.Theme.Glyphs.Stripe
+		need, free := ruler.Width(mark+one.label+one.who), width-used
+		if i+1 < len(tags) && row+1 == rows {
+			free -= room
+		}
+		if need > free && row+1 < rows && used > indent {
+			row++
+			out[row] = []piece{{strings.Repeat(" ", indent), b.text}}
+			mark, used, free = "  "+s.env.Theme.Glyphs.Stripe, indent, width-indent
+		}
+		if need > free && free < ruler.Width(mark+one.who)+least {
+			out[row] = append(out[row], piece{"  +" + strconv.Itoa(len(tags)-i), b.dim})
+			break
+		}
+		label := ruler.Cut(one.label, free-ruler.Width(mark+one.who))
+		out[row] = append(out[row], piece{mark, s.codeBrush(one.code)}, piece{label, b.text}, piece{one.who, b.dim})
+		used += ruler.Width(mark + label + one.who)
 	}
-	if len(row) == 1 {
-		row = append(row, piece{"  " + r.env.T("reader.nothing-coded"), b.dim})
-	}
-	return row
+	return out
 }
 
 // joined draws pieces one behind the other in at most width columns.
-func (r *Reader) joined(out *strings.Builder, list []piece, width int) int {
+func (d *desk) joined(out *strings.Builder, list []piece, width int) int {
 	used := 0
 	for _, p := range list {
 		shown := p.text
-		if need := r.ruler().Width(shown); used+need > width {
-			shown = r.ruler().Cut(shown, width-used)
+		if need := d.ruler().Width(shown); used+need > width {
+			shown = d.ruler().Cut(shown, width-used)
 		}
 		p.brush.paint(out, shown)
-		used += r.ruler().Width(shown)
+		used += d.ruler().Width(shown)
 	}
 	return used
 }

@@ -38,6 +38,14 @@ func (r *Reader) openPicker() {
 	})
 }
 
+// countCodings asks for the figures of an open picker, unless they are known or on their way.
+func (r *Reader) countCodings() tea.Cmd {
+	if _, open := r.panel.(*picking); !open {
+		return nil
+	}
+	return r.catalogue.Count(r.project())
+}
+
 // recode replaces one code on the selection by another.
 func (r *Reader) recode() {
 	r.ask(r.env.T("reader.ask-recode"), func(r *Reader, c codebook.Coding) {

@@ -12,41 +12,41 @@ import (
 )
 
 // row draws one row of gutter, text and margin.
-func (r *Reader) row(p place, row int, gutter *gutter) string {
+func (s *side) row(p place, row int, gutter *gutter) string {
 	var out strings.Builder
-	s, b := &r.sheet, r.canvas.brushes
-	blank(&out, s.pad)
+	sheet, b := &s.sheet, s.canvas.brushes
+	blank(&out, sheet.pad)
 	if p.block < 0 {
-		blank(&out, s.text+s.measure-s.pad)
-		r.marginOf(&out, row)
+		blank(&out, sheet.text+sheet.measure-sheet.pad)
+		s.marginOf(&out, row)
 		return out.String()
 	}
-	here := r.set.bytes(p)
-	line, isLine := r.set.line(p)
-	k := &r.doc.blocks[p.block]
+	here := s.set.bytes(p)
+	line, isLine := s.set.line(p)
+	k := &s.doc.blocks[p.block]
 	isHead := k.head && p.row == k.above()-1
 	gutter.row(&out, here)
-	if number := r.numberOf(k, p, isHead); number > 0 {
-		blank(&out, s.number-len(strconv.Itoa(number)))
+	if number := s.numberOf(k, p, isHead); number > 0 && sheet.number > 0 {
+		blank(&out, sheet.number-len(strconv.Itoa(number)))
 		b.dim.paint(&out, strconv.Itoa(number))
 	} else {
-		blank(&out, s.number)
+		blank(&out, sheet.number)
 	}
-	blank(&out, numberRoom)
+	blank(&out, sheet.text-sheet.pad-gutterRoom-sheet.number)
 	used := 0
 	switch {
 	case isLine:
-		used = r.line(&out, row, k, line)
+		used = s.line(&out, row, k, line)
 	case isHead:
-		used = r.head(&out, k, here)
+		used = s.head(&out, k, here)
 	}
-	blank(&out, s.measure-used)
-	r.marginOf(&out, row)
+	blank(&out, sheet.measure-used)
+	s.marginOf(&out, row)
 	return out.String()
 }
 
 // numberOf is the number beside a row: the turn's in its head, a paragraph's beside its first line.
-func (r *Reader) numberOf(k *block, p place, isHead bool) int {
+func (s *side) numberOf(k *block, p place, isHead bool) int {
 	if isHead || !k.head && p.row == k.above() {
 		return k.number
 	}
@@ -54,20 +54,21 @@ func (r *Reader) numberOf(k *block, p place, isHead bool) int {
 }
 
 // head draws the speaker's name, with the time where the transcript has one.
-func (r *Reader) head(out *strings.Builder, k *block, label span) int {
-	b, turn := r.canvas.brushes, r.doc.turns[k.stretch]
-	name := r.speaker(turn)
+func (s *side) head(out *strings.Builder, k *block, label span) int {
+	b, turn := s.canvas.brushes, s.doc.turns[k.stretch]
+	name := s.speaker(turn)
 	brush := b.speaker
-	if roleOf(r.transcript(), turn) == text.RoleInterviewer {
+	if roleOf(s.transcript(), turn) == text.RoleInterviewer {
 		brush = b.quiet
 	}
-	if label.start < label.end && r.sel.start <= label.start && label.end <= r.sel.end {
-		brush = b.selection
+	if label.start < label.end && s.sel.start <= label.start && label.end <= s.sel.end {
+		brush = s.over([]int{underSelection}, brush)
 	}
-	name = r.ruler().Cut(name, r.sheet.measure)
-	used := r.ruler().Width(name)
+	used := s.inlineNumber(out, k.number)
+	name = s.ruler().Cut(name, s.sheet.measure-used)
 	brush.paint(out, name)
-	if clock := clockOf(turn.Time); clock != "" && used+2+len(clock) <= r.sheet.measure {
+	used += s.ruler().Width(name)
+	if clock := clockOf(turn.Time); clock != "" && used+2+len(clock) <= s.sheet.measure {
 		blank(out, 2)
 		b.dim.paint(out, clock)
 		used += 2 + len(clock)
@@ -75,9 +76,20 @@ func (r *Reader) head(out *strings.Builder, k *block, label span) int {
 	return used
 }
 
+// inlineNumber draws a turn's number before the name where the sheet has no column for it, and gives the columns it took.
+func (s *side) inlineNumber(out *strings.Builder, number int) int {
+	if s.sheet.number > 0 {
+		return 0
+	}
+	shown := strconv.Itoa(number)
+	s.canvas.brushes.dim.paint(out, shown)
+	blank(out, 1)
+	return len(shown) + 1
+}
+
 // speaker is the name of who speaks in a stretch.
-func (r *Reader) speaker(turn text.Turn) string {
-	t := r.transcript()
+func (s *side) speaker(turn text.Turn) string {
+	t := s.transcript()
 	if t == nil || int(turn.Speaker) >= len(t.Speakers) {
 		return ""
 	}
@@ -100,19 +112,19 @@ const (
 )
 
 // line draws a line of text and gives the columns it took. The cursor stands at the end of the selection that moves.
-func (r *Reader) line(out *strings.Builder, row int, k *block, line cell.Line) int {
-	plain := r.canvas.brushes.text
-	if k.stretch >= 0 && roleOf(r.transcript(), r.doc.turns[k.stretch]) == text.RoleInterviewer {
-		plain = r.canvas.brushes.quiet
+func (s *side) line(out *strings.Builder, row int, k *block, line cell.Line) int {
+	plain := s.canvas.brushes.text
+	if k.stretch >= 0 && roleOf(s.transcript(), s.doc.turns[k.stretch]) == text.RoleInterviewer {
+		plain = s.canvas.brushes.quiet
 	}
-	segments := codebook.Flatten(r.layers(line), uint32(line.Start), uint32(line.End))
+	segments := codebook.Flatten(s.layers(line), uint32(line.Start), uint32(line.End))
 	var piece strings.Builder
 	used, at := 0, 0
 	flush := func() {
-		r.over(segments[at].Keys, plain).paint(out, piece.String())
+		s.over(segments[at].Keys, plain).paint(out, piece.String())
 		piece.Reset()
 	}
-	for g := range r.ruler().Glyphs(r.doc.source, line.Start, line.End) {
+	for g := range s.ruler().Glyphs(s.doc.source, line.Start, line.End) {
 		if g.Column+g.Width > line.Width {
 			break
 		}
@@ -122,8 +134,8 @@ func (r *Reader) line(out *strings.Builder, row int, k *block, line cell.Line) i
 				at++
 			}
 		}
-		if g.Start == r.cursorAt() {
-			r.canvas.cursor = tea.NewCursor(r.sheet.text+g.Column, row)
+		if g.Start == s.cursorAt() {
+			s.cursor = tea.NewCursor(s.sheet.text+g.Column, row)
 		}
 		piece.WriteString(g.Text)
 		used = g.Column + g.Width
@@ -135,23 +147,25 @@ func (r *Reader) line(out *strings.Builder, row int, k *block, line cell.Line) i
 }
 
 // layers are what lies over a line: the selection, and what the search found.
-func (r *Reader) layers(line cell.Line) []codebook.Layer {
-	layers := r.seek.layers(line)
-	if s := (span{line.Start, line.End}); s.touches(r.sel.span) {
-		layers = append(layers, codebook.Layer{Start: uint32(r.sel.start), End: uint32(r.sel.end), Key: underSelection})
+func (s *side) layers(line cell.Line) []codebook.Layer {
+	layers := s.seek.layers(line)
+	if here := (span{line.Start, line.End}); here.touches(s.sel.span) {
+		layers = append(layers, codebook.Layer{Start: uint32(s.sel.start), End: uint32(s.sel.end), Key: underSelection})
 	}
 	return layers
 }
 
 // over is the brush for text with these layers.
-func (r *Reader) over(keys []int, plain brush) brush {
+func (s *side) over(keys []int, plain brush) brush {
 	selected, matched := false, false
 	for _, k := range keys {
 		selected = selected || k == underSelection
 		matched = matched || k == underMatch
 	}
-	b := r.canvas.brushes
+	b := s.canvas.brushes
 	switch {
+	case selected && s.calm:
+		return b.resting
 	case selected && matched:
 		return b.both
 	case selected:
@@ -163,9 +177,9 @@ func (r *Reader) over(keys []int, plain brush) brush {
 }
 
 // cursorAt is the offset of the grapheme that the cursor stands on: the first selected, or the last if the end was moved.
-func (r *Reader) cursorAt() int {
-	if r.sel.atStart || !r.sel.moving || r.sel.empty() {
-		return r.sel.start
+func (s *side) cursorAt() int {
+	if s.sel.atStart || !s.sel.moving || s.sel.empty() {
+		return s.sel.start
 	}
-	return text.PrevGrapheme(r.doc.source, r.sel.end)
+	return text.PrevGrapheme(s.doc.source, s.sel.end)
 }

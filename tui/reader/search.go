@@ -26,51 +26,51 @@ func (r *Reader) openSearch() {
 
 // search finds every place of a query and goes to the first at or behind the selection's start; an empty query repeats
 // the last one.
-func (r *Reader) search(query string) {
+func (s *side) search(query string) {
 	if query == "" {
-		r.searchOn(1)
+		s.searchOn(1)
 		return
 	}
-	r.seek = seek{query: query, found: findAll(r.doc.source, query)}
-	if len(r.seek.found) == 0 {
-		r.warn("reader.not-found", "Query", query)
-		r.seek = seek{}
+	s.seek = seek{query: query, found: findAll(s.doc.source, query)}
+	if len(s.seek.found) == 0 {
+		s.warn("reader.not-found", "Query", query)
+		s.seek = seek{}
 		return
 	}
-	i := sort.Search(len(r.seek.found), func(i int) bool { return r.seek.found[i].start >= r.sel.start })
-	r.goTo(i % len(r.seek.found))
+	i := sort.Search(len(s.seek.found), func(i int) bool { return s.seek.found[i].start >= s.sel.start })
+	s.goTo(i % len(s.seek.found))
 }
 
 // searchOn goes to the next (1) or previous (-1) place, round the end.
-func (r *Reader) searchOn(n int) {
-	if len(r.seek.found) == 0 {
-		r.warn("reader.no-search")
+func (s *side) searchOn(n int) {
+	if len(s.seek.found) == 0 {
+		s.warn("reader.no-search")
 		return
 	}
-	here := r.seek.found[r.seek.at]
-	at := r.seek.at
-	if here.touches(r.sel.span) {
+	here := s.seek.found[s.seek.at]
+	at := s.seek.at
+	if here.touches(s.sel.span) {
 		at += n
 	} else {
-		at = sort.Search(len(r.seek.found), func(i int) bool { return r.seek.found[i].start >= r.sel.start })
+		at = sort.Search(len(s.seek.found), func(i int) bool { return s.seek.found[i].start >= s.sel.start })
 		if n < 0 {
 			at--
 		}
 	}
-	r.goTo((at + len(r.seek.found)) % len(r.seek.found))
+	s.goTo((at + len(s.seek.found)) % len(s.seek.found))
 }
 
 // goTo selects the sentence that holds a place, or the place where no sentence does, and says how-manieth it is.
-func (r *Reader) goTo(i int) {
-	r.seek.at = i
-	place := r.seek.found[i]
-	s := r.doc.sentenceFrom(place.start)
-	if s < len(r.doc.sentences) && int(r.doc.sentences[s].Start) < place.end {
-		r.pickSentence(s)
+func (s *side) goTo(i int) {
+	s.seek.at = i
+	place := s.seek.found[i]
+	i0 := s.doc.sentenceFrom(place.start)
+	if i0 < len(s.doc.sentences) && int(s.doc.sentences[i0].Start) < place.end {
+		s.pickSentence(i0)
 	} else {
-		r.pick(place.start, place.end)
+		s.pick(place.start, place.end)
 	}
-	r.say("reader.found", "Query", r.seek.query, "N", strconv.Itoa(i+1), "Total", strconv.Itoa(len(r.seek.found)))
+	s.say("reader.found", "Query", s.seek.query, "N", strconv.Itoa(i+1), "Total", strconv.Itoa(len(s.seek.found)))
 }
 
 // layers are the places found in a line.

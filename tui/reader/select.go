@@ -15,67 +15,67 @@ type selection struct {
 func (s selection) empty() bool { return s.start >= s.end }
 
 // pick selects a stretch, without the blanks around it; nothing but blanks selects nothing.
-func (r *Reader) pick(start, end int) {
-	start, end = text.Snap(r.doc.source, start, end)
-	start, end = text.Trim(r.doc.source, start, end)
-	r.sel = selection{span: span{start, end}}
-	r.moved()
+func (s *side) pick(start, end int) {
+	start, end = text.Snap(s.doc.source, start, end)
+	start, end = text.Trim(s.doc.source, start, end)
+	s.sel = selection{span: span{start, end}}
+	s.moved()
 }
 
 // moved has the view follow the selection.
-func (r *Reader) moved() { r.follow, r.dirty = true, true }
+func (s *side) moved() { s.follow, s.dirty = true, true }
 
 // movedEnd has it follow the end that moves.
-func (r *Reader) movedEnd() {
-	r.sel.moving = true
-	r.moved()
+func (s *side) movedEnd() {
+	s.sel.moving = true
+	s.moved()
 }
 
 // pickSentence selects sentence i and says whether there is one.
-func (r *Reader) pickSentence(i int) bool {
-	if i < 0 || i >= len(r.doc.sentences) {
+func (s *side) pickSentence(i int) bool {
+	if i < 0 || i >= len(s.doc.sentences) {
 		return false
 	}
-	s := r.doc.sentences[i]
-	r.pick(int(s.Start), int(s.End))
+	words := s.doc.sentences[i]
+	s.pick(int(words.Start), int(words.End))
 	return true
 }
 
 // moveEnd moves the end that moves to where step leads, leaving at least one grapheme.
-func (r *Reader) moveEnd(step func(source string, at int) int) {
-	if r.sel.empty() {
-		r.warn("reader.nothing-here")
+func (s *side) moveEnd(step func(source string, at int) int) {
+	if s.sel.empty() {
+		s.warn("reader.nothing-here")
 		return
 	}
-	before := r.sel
-	if r.sel.atStart {
-		r.sel.start = min(step(r.doc.source, r.sel.start), text.PrevGrapheme(r.doc.source, r.sel.end))
+	before := s.sel
+	if s.sel.atStart {
+		s.sel.start = min(step(s.doc.source, s.sel.start), text.PrevGrapheme(s.doc.source, s.sel.end))
 	} else {
-		r.sel.end = max(step(r.doc.source, r.sel.end), text.NextGrapheme(r.doc.source, r.sel.start))
+		s.sel.end = max(step(s.doc.source, s.sel.end), text.NextGrapheme(s.doc.source, s.sel.start))
 	}
 	switch {
-	case r.sel != before:
-	case r.sel.end-r.sel.start > 0 && text.NextGrapheme(r.doc.source, r.sel.start) == r.sel.end:
-		r.warn("reader.one-character")
+	case s.sel != before:
+	case s.sel.end-s.sel.start > 0 && text.NextGrapheme(s.doc.source, s.sel.start) == s.sel.end:
+		s.warn("reader.one-character")
 	default:
-		r.warn("reader.no-further")
+		s.warn("reader.no-further")
 	}
-	r.movedEnd()
+	s.movedEnd()
 }
 
 // nextWord is where an end that moves forward by a word comes to: behind the word, and a start past the blanks too.
-func (r *Reader) nextWord(source string, at int) int {
+func (s *side) nextWord(source string, at int) int {
 	at = text.NextWord(source, at)
-	if r.sel.atStart {
+	if s.sel.atStart {
 		at, _ = text.Trim(source, at, len(source))
 	}
 	return at
 }
 
 // prevWord is where an end that moves back by a word comes to: before the word, and an end of a selection before the blanks too.
-func (r *Reader) prevWord(source string, at int) int {
+func (s *side) prevWord(source string, at int) int {
 	at = text.PrevWord(source, at)
-	if r.sel.atStart {
+	if s.sel.atStart {
 		return at
 	}
 	_, at = text.Trim(source, 0, at)
@@ -83,46 +83,46 @@ func (r *Reader) prevWord(source string, at int) int {
 }
 
 // longer moves the end that moves down by a sentence; a start that has come to the last sentence hands over to the end.
-func (r *Reader) longer() {
-	m := r.doc
-	if r.sel.atStart {
-		i := m.sentenceBefore(r.sel.start+1) + 1
-		if i < len(m.sentences) && int(m.sentences[i].Start) < r.sel.end {
-			r.sel.start = int(m.sentences[i].Start)
-			r.movedEnd()
+func (s *side) longer() {
+	m := s.doc
+	if s.sel.atStart {
+		i := m.sentenceBefore(s.sel.start+1) + 1
+		if i < len(m.sentences) && int(m.sentences[i].Start) < s.sel.end {
+			s.sel.start = int(m.sentences[i].Start)
+			s.movedEnd()
 			return
 		}
-		r.sel.atStart = false
+		s.sel.atStart = false
 	}
-	i := m.sentenceFrom(r.sel.end)
+	i := m.sentenceFrom(s.sel.end)
 	if i >= len(m.sentences) {
-		r.warn("reader.at-end")
+		s.warn("reader.at-end")
 		return
 	}
-	r.sel.end = int(m.sentences[i].End)
-	r.movedEnd()
+	s.sel.end = int(m.sentences[i].End)
+	s.movedEnd()
 }
 
 // shorter moves the end that moves up by a sentence; an end that has come to the first sentence hands over to the start.
-func (r *Reader) shorter() {
-	m := r.doc
-	if !r.sel.atStart {
-		i := m.sentenceFrom(r.sel.end-1) - 1
-		if i >= 0 && int(m.sentences[i].End) > r.sel.start {
-			r.sel.end = int(m.sentences[i].End)
-			r.movedEnd()
+func (s *side) shorter() {
+	m := s.doc
+	if !s.sel.atStart {
+		i := m.sentenceFrom(s.sel.end-1) - 1
+		if i >= 0 && int(m.sentences[i].End) > s.sel.start {
+			s.sel.end = int(m.sentences[i].End)
+			s.movedEnd()
 			return
 		}
-		r.sel.atStart = true
+		s.sel.atStart = true
 	}
-	i := m.sentenceBefore(r.sel.start)
+	i := m.sentenceBefore(s.sel.start)
 	if i < 0 {
-		r.sel.atStart = false
-		r.warn("reader.at-start")
+		s.sel.atStart = false
+		s.warn("reader.at-start")
 		return
 	}
-	r.sel.start = int(m.sentences[i].Start)
-	r.movedEnd()
+	s.sel.start = int(m.sentences[i].Start)
+	s.movedEnd()
 }
 
 // free starts a free selection at the first character in sight, or ends it.
@@ -146,28 +146,28 @@ func (r *Reader) free() {
 }
 
 // swap lets the other end move.
-func (r *Reader) swap() {
-	r.sel.atStart = !r.sel.atStart
-	if r.sel.atStart {
-		r.say("reader.start-moves")
+func (s *side) swap() {
+	s.sel.atStart = !s.sel.atStart
+	if s.sel.atStart {
+		s.say("reader.start-moves")
 	} else {
-		r.say("reader.end-moves")
+		s.say("reader.end-moves")
 	}
-	r.movedEnd()
+	s.movedEnd()
 }
 
 // passage is the selection as the domain counts it: trimmed, with the characters before both ends. ok is false when
 // nothing is selected.
-func (r *Reader) passage() (row codebook.Coding, ok bool) {
-	start, end := text.Snap(r.doc.source, r.sel.start, r.sel.end)
-	start, end = text.Trim(r.doc.source, start, end)
+func (s *side) passage() (row codebook.Coding, ok bool) {
+	start, end := text.Snap(s.doc.source, s.sel.start, s.sel.end)
+	start, end = text.Trim(s.doc.source, start, end)
 	if start >= end {
 		return row, false
 	}
 	row.Start, row.End = uint32(start), uint32(end)
-	row.StartCh, row.EndCh = uint32(r.doc.index.CharsBefore(start)), uint32(r.doc.index.CharsBefore(end))
+	row.StartCh, row.EndCh = uint32(s.doc.index.CharsBefore(start)), uint32(s.doc.index.CharsBefore(end))
 	return row, true
 }
 
 // words are the selected words.
-func (r *Reader) words() string { return r.doc.source[r.sel.start:r.sel.end] }
+func (s *side) words() string { return s.doc.source[s.sel.start:s.sel.end] }

@@ -12,7 +12,7 @@ import (
 const (
 	setMoveOn = "reader/move-on"  // "on": after coding, go to the next sentence that is not coded
 	setPlain  = "reader/plain"    // "on": only the text
-	setShow   = "reader/show"     // "", "mine" or "code"
+	setShow   = "reader/show"     // which codings show: see showMine
 	setRecent = "reader/recent"   // codes used last, the newest first, by number
 	setLast   = "reader/last-put" // codes applied last
 )
@@ -22,16 +22,16 @@ const (
 	mostRecent = 12
 )
 
-func (r *Reader) movesOn() bool { return r.env.Study.Setting(setMoveOn) == on }
-func (r *Reader) plain() bool   { return r.env.Study.Setting(setPlain) == on }
+func (d *desk) movesOn() bool { return d.env.Study.Setting(setMoveOn) == on }
+func (d *desk) plain() bool   { return d.env.Study.Setting(setPlain) == on }
 
 // toggle switches a setting and gives what it is now.
-func (r *Reader) toggle(name string) bool {
-	if r.env.Study.Setting(name) == on {
-		r.env.Study.Set(name, "")
+func (d *desk) toggle(name string) bool {
+	if d.env.Study.Setting(name) == on {
+		d.env.Study.Set(name, "")
 		return false
 	}
-	r.env.Study.Set(name, on)
+	d.env.Study.Set(name, on)
 	return true
 }
 
@@ -51,54 +51,22 @@ func (r *Reader) togglePlain() {
 	}
 }
 
-// cycleShow goes from all codings to one's own, to the current code and what is below it, and back to all.
-func (r *Reader) cycleShow() {
-	switch r.env.Study.Setting(setShow) {
-	case "":
-		r.env.Study.Set(setShow, "mine")
-		r.say("reader.show-mine")
-	case "mine":
-		if n := r.current(); n != 0 {
-			r.env.Study.Set(setShow, "code")
-			r.say("reader.show-code", "Code", r.title(n))
-			break
-		}
-		fallthrough
-	default:
-		r.env.Study.Set(setShow, "")
-		r.say("reader.show-all")
-	}
-	r.marks = nil
-}
-
-// shows says which codings are shown.
-func (r *Reader) shows() func(c *codebook.Codings, i int) bool {
-	coder, code := r.env.Study.Coder(), r.current()
-	tree := r.project().Tree()
-	switch r.env.Study.Setting(setShow) {
-	case "mine":
-		return func(c *codebook.Codings, i int) bool { return codebook.No(c.Coder[i]) == coder }
-	case "code":
-		if code != 0 {
-			return func(c *codebook.Codings, i int) bool { return tree.Under(c.Code[i], code) }
+// rereadMarks has every side read its marks anew: which of them show has changed.
+func (r *Reader) rereadMarks() {
+	for _, s := range r.sides {
+		s.marks = nil
+		if s.set != nil {
+			s.refresh()
 		}
 	}
-	return func(*codebook.Codings, int) bool { return true }
 }
 
 // recent lists the codes used last that are still there, the newest first; lastCodes those applied last.
-func (r *Reader) recent() []codebook.No    { return r.codesIn(setRecent) }
-func (r *Reader) lastCodes() []codebook.No { return r.codesIn(setLast) }
+func (d *desk) recent() []codebook.No    { return d.codesIn(setRecent) }
+func (d *desk) lastCodes() []codebook.No { return d.codesIn(setLast) }
 
-func (r *Reader) codesIn(setting string) []codebook.No {
-	var list []codebook.No
-	for _, field := range strings.Fields(r.env.Study.Setting(setting)) {
-		n, err := strconv.ParseUint(field, 10, 32)
-		if err == nil && r.project().Code(codebook.No(n)) != nil {
-			list = append(list, codebook.No(n))
-		}
-	}
-	return list
+func (d *desk) codesIn(setting string) []codebook.No {
+	return slices.DeleteFunc(numbers(d.env.Study.Setting(setting)), func(n codebook.No) bool { return d.project().Code(n) == nil })
 }
 
 // remember keeps codes as those applied last and as the newest in use.
@@ -111,9 +79,8 @@ func (r *Reader) remember(codes []codebook.No) {
 	}
 	r.env.Study.Set(setLast, written(codes))
 	r.env.Study.Set(setRecent, written(recent[:min(len(recent), mostRecent)]))
-	if r.env.Study.Setting(setShow) == "code" {
-		r.marks = nil
-		r.refresh()
+	if r.env.Study.Setting(setShow) == showCode {
+		r.rereadMarks()
 	}
 }
 

@@ -11,7 +11,7 @@ func (r *Reader) settle() tea.Cmd {
 	if r.update(); r.marks == nil {
 		return nil
 	}
-	return r.count()
+	return tea.Batch(r.count(), r.countCodings())
 }
 
 // update brings up to date what is derived: marks, layout, view, place, frame.
@@ -19,110 +19,134 @@ func (r *Reader) update() {
 	if r.doc == nil || r.area.Width <= 0 || r.area.Height <= 0 {
 		return
 	}
-	if r.transcript() == nil {
-		r.leave()
+	if r.closeGone(); r.doc == nil {
 		return
 	}
 	r.layout()
-	r.refresh()
-	r.keepPlace()
-	if r.follow {
-		r.view()
-		r.follow = false
+	for _, s := range r.shown() {
+		s.refresh()
+		s.keepPlace()
+		if s.follow {
+			s.view(s.sheet.rows - r.covered(s))
+			s.follow = false
+		}
 	}
 	r.compose()
 }
 
-// leave closes a transcript that is no longer in the study.
-func (r *Reader) leave() {
-	r.doc, r.set, r.marks, r.panel, r.mode = nil, nil, nil, nil, modeReading
-	r.warn("reader.gone")
-}
-
-// layout divides the area; when the width of the text or the ruler changed, its lines are broken anew and the view stays
-// at the same words.
+// layout divides the area anew, if what it is divided for may have changed.
 func (r *Reader) layout() {
 	if !r.dirty && r.set != nil {
 		return
 	}
-	s := newSheet(r.area, wants{turns: r.doc.turnCount(), plain: r.plain(), keyboard: r.mode == modeKeys})
-	if s.rows != r.sheet.rows {
-		r.follow = true
+	shown := r.shown()
+	for i, s := range shown {
+		s.calm = s != r.side
+		w := wants{turns: s.doc.highest(), spoken: len(s.doc.turns) > 0, plain: r.plain(), keyboard: r.mode == modeKeys}
+		if len(shown) > 1 {
+			s.lay(newHalf(r.area, i, w))
+		} else {
+			s.lay(newSheet(r.area, w))
+		}
 	}
-	r.sheet = s
-	if r.set != nil && r.set.width == s.measure && r.set.ruler == r.ruler() {
+}
+
+// lay gives the side its sheet; when the width of the text or the ruler changed, its lines are broken anew and the view stays
+// at the same words.
+func (s *side) lay(sheet sheet) {
+	if sheet.rows != s.sheet.rows {
+		s.follow = true
+	}
+	s.sheet = sheet
+	if s.set != nil && s.set.width == sheet.measure && s.set.ruler == s.ruler() {
 		return
 	}
 	at := 0
-	if r.set != nil {
-		at = r.offsetIn(r.top)
+	if s.set != nil {
+		at = s.offsetIn(s.top)
 	}
-	r.set = newSetting(r.doc, s.measure, r.ruler())
-	r.top = r.set.placeOf(at)
-	r.marks, r.follow = nil, true
+	s.set = newSetting(s.doc, sheet.measure, s.ruler())
+	s.top = s.set.placeOf(at)
+	s.marks, s.follow = nil, true
 }
 
 // refresh reads the marks anew if the study changed.
-func (r *Reader) refresh() {
-	p := r.project()
-	if r.marks != nil && r.seen == p.Revision() {
+func (s *side) refresh() {
+	p := s.project()
+	if s.marks != nil && s.seen == p.Revision() {
 		return
 	}
-	guard := r.sheet.measure * 3 / 2 // three bytes for two columns
-	r.marks = readMarks(p, r.doc, r.env.Study.Coder(), r.shows(), guard)
-	r.seen, r.dirty = p.Revision(), true
+	guard := s.sheet.measure * 3 / 2 // three bytes for two columns
+	s.marks = readMarks(p, s.doc, s.env.Study.Coder(), s.shows(), guard)
+	s.seen, s.dirty = p.Revision(), true
 }
 
-// view moves the first row shown so that the selection is in sight, with some rows around it. Of one that is too long for that,
-// the beginning is, or the end that is being moved.
-func (r *Reader) view() {
-	if len(r.doc.blocks) == 0 {
+// resize takes the area; the view follows the selection into it.
+func (r *Reader) resize(a screen.Area) {
+	r.area, r.dirty = a, true
+	for _, s := range r.sides {
+		s.follow = true
+	}
+}
+
+// covered is how many rows of a side the panel lies over.
+func (r *Reader) covered(s *side) int {
+	if r.panel == nil || s != r.side {
+		return 0
+	}
+	return len(r.panel.draw(r).lines)
+}
+
+// view moves the first row shown so that the selection is in sight within a number of rows, with some around it. Of one that is too
+// long for that, the beginning is, or the end that is being moved.
+func (s *side) view(rows int) {
+	if len(s.doc.blocks) == 0 {
 		return
 	}
-	rows := r.sheet.rows
-	if r.panel != nil {
-		rows = max(rows-len(r.panel.draw(r).lines), 3)
-	}
+	rows = max(rows, 3)
 	around := min(3, rows/6)
 	below := around
-	if r.sheet.pane {
+	if s.sheet.pane {
 		below = rows / 4 // where the margin has names, not the pane
 	}
-	first, last := r.set.placeOf(r.sel.start), r.set.placeOf(max(r.sel.end-1, r.sel.start))
-	if k := &r.set.blocks[first.block]; k.head && first.row == k.above() {
+	if s.sheet.keyboard {
+		below = max(below, keyboardRows)
+	}
+	first, last := s.set.placeOf(s.sel.start), s.set.placeOf(max(s.sel.end-1, s.sel.start))
+	if k := &s.set.blocks[first.block]; k.head && first.row == k.above() {
 		first.row-- // the speaker's name stays with her first words
 	}
 	room := rows - 1 - around - below
-	long := r.set.distance(first, last, rows)
+	long := s.set.distance(first, last, rows)
 	switch {
-	case long > room && r.sel.moving && !r.sel.atStart:
+	case long > room && s.sel.moving && !s.sel.atStart:
 		first, long = last, 0
 	case long > room:
 		long = room
 	}
 	lowest := rows - 1 - below - long // row that first may have so that last is in sight
-	switch at := r.set.distance(r.top, first, 2*rows); {
+	switch at := s.set.distance(s.top, first, 2*rows); {
 	case at < -rows || at > 2*rows:
-		r.top, _ = r.set.step(first, -min(rows/3, lowest))
+		s.top, _ = s.set.step(first, -min(rows/3, lowest))
 	case at < around:
-		r.top, _ = r.set.step(first, -around)
+		s.top, _ = s.set.step(first, -around)
 	case at > lowest:
-		r.top, _ = r.set.step(first, -lowest)
+		s.top, _ = s.set.step(first, -lowest)
 	}
-	r.clamp(rows)
+	s.clamp(rows)
 }
 
 // clamp leaves no rows empty below the last one, unless all fit.
-func (r *Reader) clamp(rows int) {
-	if _, moved := r.set.step(r.top, rows-1); moved < rows-1 {
-		r.top, _ = r.set.step(r.set.end(), -(rows - 1))
+func (s *side) clamp(rows int) {
+	if _, moved := s.set.step(s.top, rows-1); moved < rows-1 {
+		s.top, _ = s.set.step(s.set.end(), -(rows - 1))
 	}
 }
 
 // Draw hands out the frame.
 func (r *Reader) Draw(a screen.Area) (string, *tea.Cursor) {
 	if a != r.area {
-		r.area, r.follow, r.dirty = a, true, true
+		r.resize(a)
 	}
 	if r.doc == nil || a.Width <= 0 || a.Height <= 0 {
 		return r.emptyFrame(a), nil

@@ -31,8 +31,8 @@ type counts struct {
 }
 
 // current is the code applied last, 0 for none yet.
-func (r *Reader) current() codebook.No {
-	if recent := r.recent(); len(recent) > 0 {
+func (d *desk) current() codebook.No {
+	if recent := d.recent(); len(recent) > 0 {
 		return recent[0]
 	}
 	return 0
@@ -147,13 +147,13 @@ func (r *Reader) bandStrip(width int) []piece {
 }
 
 // short is a code's number, or its name, made harmless, where it has none.
-func (r *Reader) short(n codebook.No) string {
-	c := r.project().Code(n)
+func (d *desk) short(n codebook.No) string {
+	c := d.project().Code(n)
 	switch {
 	case c == nil:
 		return ""
 	case c.Number != "":
 		return c.Number
 	}
-	return cell.Clean(c.Name(r.env.Words.Lang()))
+	return cell.Clean(c.Name(d.env.Words.Lang()))
 }

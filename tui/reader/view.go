@@ -13,8 +13,6 @@ type canvas struct {
 	brushes *brushes
 	frame   string
 	cursor  *tea.Cursor
-	places  []place // what each row shows; a row below the text has block -1
-	margin  *margin
 }
 
 // overlay is a panel as drawn: lines of one width, where they stand in the area, and the cursor in them.
@@ -34,33 +32,61 @@ func (r *Reader) compose() {
 	if c.brushes == nil {
 		c.brushes = newBrushes(r.env.Theme)
 	}
+	lines := r.columns()
 	c.cursor = nil
-	lines := make([]string, 0, r.sheet.height)
-	r.lookAhead()
-	c.margin = r.newMargin()
-	gutter := r.newGutter()
-	for row, at := range c.places {
-		lines = append(lines, r.row(at, row, gutter))
+	if r.cursor != nil {
+		c.cursor = tea.NewCursor(r.sheet.left+r.cursor.X, r.sheet.above+r.cursor.Y)
 	}
-	lines = append(lines, r.band()...)
-	lines = r.front(lines)
+	lines = r.front(append(lines, r.band()...))
 	c.frame = strings.Join(lines, "\n")
 }
 
+// columns are the rows of what is open: of one side alone, or of two with a rule between them.
+func (r *Reader) columns() []string {
+	shown := r.shown()
+	if len(shown) == 1 {
+		var pane [][]piece
+		if r.sheet.pane {
+			pane = r.pane()
+		}
+		return r.rows(pane)
+	}
+	left, right := shown[0].column(), shown[1].column()
+	wall := r.wall(shown[1].sheet.left - shown[0].sheet.width)
+	lines := make([]string, len(left), r.sheet.height)
+	for i := range left {
+		lines[i] = left[i] + wall + right[i]
+	}
+	return lines
+}
+
+// rows are the rows of text and margin, with a pane at the lower end of the margin.
+func (s *side) rows(pane [][]piece) []string {
+	s.cursor = nil
+	s.lookAhead()
+	s.margin = s.newMargin(pane)
+	gutter := s.newGutter()
+	lines := make([]string, 0, s.sheet.height)
+	for row, at := range s.places {
+		lines = append(lines, s.row(at, row, gutter))
+	}
+	return lines
+}
+
 // lookAhead lists what each row will show.
-func (r *Reader) lookAhead() {
-	places := r.canvas.places[:0]
-	at, left := r.top, len(r.doc.blocks) > 0
-	for range r.sheet.rows {
+func (s *side) lookAhead() {
+	places := s.places[:0]
+	at, left := s.top, len(s.doc.blocks) > 0
+	for range s.sheet.rows {
 		if !left {
 			places = append(places, place{block: -1})
 			continue
 		}
 		places = append(places, at)
-		next, moved := r.set.step(at, 1)
+		next, moved := s.set.step(at, 1)
 		at, left = next, moved == 1
 	}
-	r.canvas.places = places
+	s.places = places
 }
 
 // front lays the panel over the lines.
@@ -82,7 +108,7 @@ func (r *Reader) emptyFrame(a screen.Area) string {
 	switch {
 	case r.failure != nil:
 		said = r.env.T("reader.failed")
-	case r.wanted.Passage.Transcript != 0:
+	case r.wanted.Transcript != 0:
 		said = r.env.T("app.loading")
 	}
 	lines := make([]string, a.Height/3, max(a.Height, 1))

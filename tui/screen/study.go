@@ -68,6 +68,9 @@ type Front struct{ drawn bool }
 // Drawn notes that the screen was drawn, or is about to be.
 func (f *Front) Drawn() { f.drawn = true }
 
+// Hidden says that the screen was not drawn since the last change.
+func (f *Front) Hidden() bool { return !f.drawn }
+
 // Changed takes in that the study changed, and says whether the screen is in
 // front: drawn since the last change.
 func (f *Front) Changed() bool {

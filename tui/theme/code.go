@@ -29,8 +29,8 @@ type codeStyles struct {
 func newCodeStyles() *codeStyles { return &codeStyles{byHex: map[string]lipgloss.Style{}} }
 
 // CodeStyle returns the style for a code of a colour such as "#c0562f": its hue, as light or dark as it must be for reading
-// on this background. With 16 colours it is the nearest of those that can be read. A colour that cannot be
-// understood, or no colour, gives Text. Safe for use by several goroutines.
+// on this background. With 256 or 16 colours it is the nearest, by hue before all, of those that can be told from the background.
+// A colour that cannot be understood, or no colour, gives Text. Safe for use by several goroutines.
 func (t Theme) CodeStyle(hex string) lipgloss.Style {
 	t.codes.mu.Lock()
 	defer t.codes.mu.Unlock()
@@ -54,14 +54,22 @@ func (t Theme) codeColor(hex string) color.Color {
 	case t.profile == colorprofile.ANSI:
 		return t.basic(c)
 	}
+	shown := t.legible(c)
+	if t.profile == colorprofile.ANSI256 {
+		return t.nearest(shown)
+	}
+	return shown
+}
+
+// legible returns a colour as light or as dark as it must be for reading, its hue kept.
+func (t Theme) legible(c colorful.Color) colorful.Color {
 	l, chroma, hue := c.OkLch()
 	for step := 0.0; ; step += 0.01 {
 		shifted := l - step
 		if t.dark {
 			shifted = l + step
 		}
-		shown := t.profile.Convert(colorful.OkLch(shifted, chroma, hue).Clamped())
-		if t.contrast(shown) >= readable || step > 1 {
+		if shown := colorful.OkLch(shifted, chroma, hue).Clamped(); t.contrast(shown) >= readable || step > 1 {
 			return shown
 		}
 	}
