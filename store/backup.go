@@ -14,9 +14,26 @@ import (
 
 // Backup writes a verified copy into the folder of backups beside the project,
 // says in it why, removes those that are not kept any longer, and gives its path.
-// Work may go on meanwhile. A copy that does not verify is not kept and moves
-// nothing out.
+// Work may go on meanwhile; only another backup waits. A copy that does not verify
+// is not kept and moves nothing out.
 func (f *File) Backup(reason string) (string, error) {
+	f.copying.Lock()
+	defer f.copying.Unlock()
+	return f.backup(reason)
+}
+
+// Secure is a [File.Backup] if the project was changed since its newest one, and
+// else does nothing and gives no path.
+func (f *File) Secure(reason string) (string, error) {
+	f.copying.Lock()
+	defer f.copying.Unlock()
+	if !f.NeedsBackup() {
+		return "", nil
+	}
+	return f.backup(reason)
+}
+
+func (f *File) backup(reason string) (string, error) {
 	if f.readOnly {
 		return "", ErrReadOnly
 	}
@@ -85,7 +102,7 @@ func (f *File) stream(into *os.File) error {
 		return err
 	}
 	return guarded(func() error {
-		_, err := tx.WriteTo(into)
+		_, err := tx.WriteTo(&paced{to: into})
 		return errors.Join(err, tx.Rollback())
 	})
 }
@@ -142,8 +159,9 @@ func verify(path string) (action uint64, err error) {
 // tempPrefix begins the names of copies in the making.
 const tempPrefix = ".copy-"
 
-// removeTemps removes what a process that was killed left behind. The lock on
-// the project keeps others from making copies now.
+// removeTemps removes what a process that was killed left behind. Nobody makes a
+// copy now: other programs have not the lock on the project, and here one is made at
+// a time.
 func removeTemps(dir string) {
 	entries, _ := os.ReadDir(dir) // what is not seen is not removed
 	for _, e := range entries {

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"fangtan/store/page"
 )
 
 const (
@@ -122,11 +124,20 @@ func (f *File) prune() error {
 	return err
 }
 
-// opens says whether a backup can be opened.
+// opens says whether a backup can be opened: it reads what [Open] reads, but makes
+// no second project of it while people work on the first.
 func opens(path string) bool {
-	f, err := Open(path, Options{ReadOnly: true})
+	disk, err := os.Open(path)
 	if err != nil {
 		return false
 	}
-	return f.Close() == nil
+	defer disk.Close()
+	f := &File{disk: disk}
+	sound := false
+	err = f.read(func(p *page.File) error {
+		r, err := readProject(p, true)
+		sound = err == nil && len(r.findings) == 0
+		return err
+	})
+	return err == nil && sound
 }

@@ -183,7 +183,7 @@ func BenchmarkCommitOneCoding(b *testing.B) {
 func BenchmarkBareTransaction(b *testing.B) {
 	for _, n := range []int{1, 500, 5000} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
-			db, err := bolt.Open(filepath.Join(b.TempDir(), "bare"), 0o600, &bolt.Options{PageSize: 4096, InitialMmapSize: mapSize()})
+			db, err := bolt.Open(filepath.Join(b.TempDir(), "bare"), 0o600, &bolt.Options{PageSize: 4096, InitialMmapSize: mapSize(0)})
 			if err != nil {
 				b.Fatal(err)
 			}

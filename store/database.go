@@ -11,14 +11,14 @@ import (
 // growth is the least that a file of more than a megabyte grows by, in bytes.
 const growth = 1 << 20
 
-// mapSize is how much of a project is mapped at once, in bytes: so much that a
+// mapSize is how much is mapped of a project of so many bytes: so much that a
 // backup in progress never makes a commit wait for a larger map. Windows would
 // grow the file to it.
-func mapSize() int {
+func mapSize(bytes int64) int {
 	if runtime.GOOS == "windows" {
 		return 0
 	}
-	return 1 << 30
+	return int(max(1<<30, 2*bytes))
 }
 
 // openDatabase opens a file that is there. Its free list is stored: without it

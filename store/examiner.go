@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"hash"
@@ -64,7 +65,7 @@ func (e *examiner) tell(n int64) {
 }
 
 func (e *examiner) text(key, body []byte) error {
-	if h := HashText(string(body)); !bytes.Equal(h[:], key) {
+	if h := sha256.Sum256(body); !bytes.Equal(h[:], key) {
 		return errText
 	}
 	return nil

@@ -51,7 +51,8 @@ type File struct {
 	taken    time.Time // when it was read
 	last     atomic.Uint64
 
-	writing sync.Mutex // one commit, stage, state or backup at a time
+	copying sync.Mutex // one backup at a time; taken before writing
+	writing sync.Mutex // one commit, stage, state or beginning of a copy at a time
 	db      *bolt.DB   // nil when read-only
 	held    *os.File   // the file that db writes
 	broken  error      // why nothing can be written any more
@@ -110,14 +111,16 @@ const tries = 64
 
 // read runs fn on the newest state of the file; fn may run several times.
 func (f *File) read(fn func(*page.File) error) error {
-	size := func() (int64, error) {
-		info, err := f.disk.Stat()
-		if err != nil {
-			return 0, err
-		}
-		return info.Size(), nil
+	return pageError(page.Snapshot(f.disk, f.size, tries, fn))
+}
+
+// size is the length of the file now, in bytes.
+func (f *File) size() (int64, error) {
+	info, err := f.disk.Stat()
+	if err != nil {
+		return 0, err
 	}
-	return pageError(page.Snapshot(f.disk, size, tries, fn))
+	return info.Size(), nil
 }
 
 // pageError puts what package page says into the words of this one.

@@ -76,12 +76,8 @@ func (f *File) load() (txid uint64, staged bool, err error) {
 	err = f.read(func(p *page.File) error {
 		txid, f.taken = p.TxID(), f.opt.Clock()
 		var err error
-		if f.newer, err = identify(p); err != nil {
-			return err
-		}
-		r = newReading(1)
-		r.newer = f.newer
-		return r.file(p)
+		r, err = readProject(p, false)
+		return err
 	})
 	if err != nil {
 		return 0, false, err
@@ -89,10 +85,22 @@ func (f *File) load() (txid uint64, staged bool, err error) {
 	if len(r.findings) > 0 {
 		return 0, false, &DamagedError{r.findings}
 	}
-	f.project = r.project
+	f.project, f.newer = r.project, r.newer
 	f.readOnly = f.readOnly || f.newer
 	f.last.Store(r.meta.last)
 	return txid, len(r.meta.staged) > 0, nil
+}
+
+// readProject reads a project whole but for the texts, up to the first finding; a
+// lean reading checks its records without making a project of them.
+func readProject(p *page.File, lean bool) (*reading, error) {
+	newer, err := identify(p)
+	if err != nil {
+		return nil, err
+	}
+	r := newReading(1)
+	r.newer, r.lean = newer, lean
+	return r, r.file(p)
 }
 
 // identify says whether the file is a project of ours and of which schema.
@@ -162,7 +170,11 @@ func (f *File) lock() error {
 }
 
 func (f *File) openDatabase() error {
-	db, err := openDatabase(f.real, f.opt.MaxSize, mapSize(), func(file *os.File) { f.held = file })
+	size, err := f.size()
+	if err != nil {
+		return err
+	}
+	db, err := openDatabase(f.real, f.opt.MaxSize, mapSize(size), func(file *os.File) { f.held = file })
 	if err == nil {
 		f.db = db
 	}

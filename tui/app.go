@@ -38,10 +38,12 @@ type App struct {
 	trail   []screen.Name // screens that Esc leads back to, the nearest last
 	reading codebook.No   // the transcript that the reader shows, 0 for none
 	opening screen.Route  // what to show first
+	first   tea.Cmd       // what showing it asks for, where the size was known beforehand
 	keys    keys.Table[intent]
 	palette *palette.Palette
 	status  status
 
+	drawn         *tea.View // the frame, until something changes
 	width, height int
 	dark          bool
 	profile       colorprofile.Profile
@@ -50,6 +52,7 @@ type App struct {
 	gone          bool   // all is written, the program ends
 	wish          queued // an undo or redo that waits for the journal
 	importing     *importing
+	backups       backups
 }
 
 // status is the line at the bottom, in place of the footer until the next key.
@@ -63,12 +66,20 @@ type Options struct {
 	Lang    string
 	Environ func(string) string // looks up an environment variable
 	Open    screen.Route        // what to open first
+
+	// What is known of the terminal beforehand spares a first frame that would
+	// have to be drawn again: its size in columns and lines, and its colours.
+	Width, Height int
+	Profile       colorprofile.Profile
 }
 
 // New makes the root with its screens.
 func New(p Port, o Options) *App {
-	a := &App{port: p, study: newStudy(p), dark: darkBy(o.Environ), environ: o.Environ, profile: colorprofile.ANSI256}
-	a.env = &screen.Env{Study: a.study, Words: locale.New(o.Lang), Ruler: cell.Wc()}
+	a := &App{port: p, study: newStudy(p), dark: darkBy(o.Environ), environ: o.Environ, profile: o.Profile}
+	if a.profile == colorprofile.Unknown {
+		a.profile = colorprofile.ANSI256
+	}
+	a.env = &screen.Env{Study: a.study, Words: locale.Of(o.Lang), Ruler: cell.Wc()}
 	a.env.Theme = theme.New(a.dark, theme.Profile(a.profile, a.environ))
 	a.keys = a.bindings()
 	a.furnish()
@@ -78,6 +89,9 @@ func New(p Port, o Options) *App {
 		a.opening = o.Open
 	}
 	a.name = a.opening.To
+	if o.Width > 0 && o.Height > 0 {
+		a.first = tea.Batch(a.resize(tea.WindowSizeMsg{Width: o.Width, Height: o.Height}), a.grant())
+	}
 	return a
 }
 
@@ -94,7 +108,7 @@ func darkBy(environ func(string) string) bool {
 
 // Init asks for what the first frame can do without.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.readState(), a.readHistory())
+	return tea.Batch(a.first, tea.RequestBackgroundColor, a.readState(), a.readHistory())
 }
 
 // stateReadMsg and historyReadMsg bring what was read behind the first frame.
@@ -104,18 +118,36 @@ type (
 		settings map[string]string
 		err      error
 	}
-	backedUpMsg struct{ err error }
-	idleMsg     struct{}
+	idleMsg struct{}
 )
 
 // Update takes a message, then grants the wishes it led to and writes what it changed.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.knows(msg) {
+		return a, nil
+	}
+	a.drawn = nil
 	cmds := []tea.Cmd{a.take(msg), a.grant()}
 	if a.study.changed {
 		a.study.changed = false
 		cmds = append(cmds, a.tellAll(screen.StudyChangedMsg{Revision: a.study.Project().Revision()}), a.grant())
 	}
 	return a, tea.Batch(append(cmds, a.study.writer.kick(a.port), a.depart())...)
+}
+
+// knows says that a message brings nothing new, so that the frame can stay.
+func (a *App) knows(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.EnvMsg, tea.KeyboardEnhancementsMsg, tea.KeyReleaseMsg, tea.TerminalVersionMsg, tea.CapabilityMsg:
+		return true
+	case tea.WindowSizeMsg:
+		return a.width == msg.Width && a.height == msg.Height
+	case tea.ColorProfileMsg:
+		return a.profile == msg.Profile
+	case tea.BackgroundColorMsg:
+		return a.dark == msg.IsDark()
+	}
+	return false
 }
 
 func (a *App) take(msg tea.Msg) tea.Cmd {
@@ -148,10 +180,10 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.failed(msg.err)
 		return nil
 	case backedUpMsg:
-		a.failed(msg.err)
+		a.backedUp(msg)
 		return nil
 	case idleMsg:
-		return tea.Batch(a.study.save(), wait())
+		return tea.Batch(a.study.save(), a.backUpWhenDue(), wait())
 	case leaveMsg:
 		a.leaving = true
 		return nil

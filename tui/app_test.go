@@ -24,6 +24,10 @@ type fakePort struct {
 	ended   string // why nothing can be written since the last failure
 	ids     byte
 	state   map[string]string
+
+	now      int64 // in Unix milliseconds
+	backups  int   // how often one was asked for
+	noBackup error
 }
 
 func newFakePort() *fakePort {
@@ -46,9 +50,12 @@ func (p *fakePort) ReadOnly() string {
 	return ""
 }
 func (p *fakePort) Coder() codebook.No { return 1 }
-func (p *fakePort) Now() int64         { return 0 }
+func (p *fakePort) Now() int64         { return p.now }
 func (p *fakePort) LastAction() uint64 { return uint64(len(p.disk)) }
-func (p *fakePort) Backup() error      { return nil }
+func (p *fakePort) Backup() error {
+	p.backups++
+	return p.noBackup
+}
 func (p *fakePort) NewID() codebook.ID {
 	p.ids++
 	return codebook.ID{15: p.ids}
@@ -71,7 +78,8 @@ func (p *fakePort) History() (*codebook.History, error) {
 }
 
 func (p *fakePort) Entry(n uint64) (codebook.Action, error) { return p.disk[n-1], nil }
-func (p *fakePort) Text(codebook.No) (string, error)        { return "", nil }
+
+func (p *fakePort) Text(codebook.No) (string, error) { return "", nil }
 func (p *fakePort) Places() (map[codebook.No]screen.Place, error) {
 	return nil, nil
 }

@@ -57,8 +57,7 @@ func (a *App) restore(msg stateReadMsg) tea.Cmd {
 			a.study.settings[name] = v
 		}
 	}
-	backup := func() tea.Msg { return backedUpMsg{a.port.Backup()} }
-	return tea.Batch(a.tellAll(screen.SurroundingsChangedMsg{}), wait(), backup)
+	return tea.Batch(a.tellAll(screen.SurroundingsChangedMsg{}), wait(), a.backUp())
 }
 
 // learn takes the journal's headers in, and what was done since they were read.

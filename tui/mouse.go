@@ -37,7 +37,7 @@ func (a *App) otherLanguage() tea.Cmd {
 	if a.env.Words.Lang() == next {
 		next = langs[1]
 	}
-	a.env.Words = locale.New(next)
+	a.env.Words = locale.Of(next)
 	a.study.Set("app/language", next)
 	return a.tellAll(screen.SurroundingsChangedMsg{})
 }

@@ -34,8 +34,8 @@ type Port interface {
 	Places() (map[codebook.No]screen.Place, error)
 	Settings() (map[string]string, error)
 	SaveState(places map[codebook.No]screen.Place, settings map[string]string) error
-	// Backup makes a verified copy if the study changed since the last one, and
-	// else reads the whole file to verify it. It is asked for once.
+	// Backup makes a verified copy if the study changed since the last one; the first
+	// time it else reads the whole file to verify it. Commits go on meanwhile.
 	Backup() error
 	// Explain words an error for people, in the language of the interface.
 	Explain(err error, lang string) string

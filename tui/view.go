@@ -30,6 +30,13 @@ func (a *App) tooSmall() bool { return a.width < MinWidth || a.height < MinHeigh
 
 // View is the only maker of a tea.View.
 func (a *App) View() tea.View {
+	if a.drawn == nil {
+		a.drawn = new(a.frame())
+	}
+	return *a.drawn
+}
+
+func (a *App) frame() tea.View {
 	content, cursor := a.draw()
 	v := tea.NewView(content)
 	v.AltScreen, v.ReportFocus = true, true

@@ -20,6 +20,20 @@ func (p *program) ask(question, offered string) (string, error) {
 	return answer, err
 }
 
+// insist asks until the answer will do. What speaks against one is said at once.
+func (p *program) insist(question, offered string, against func(answer string) error) (string, error) {
+	for {
+		answer, err := p.ask(question, offered)
+		if err != nil {
+			return "", p.fail("cli.fail.not-wanted")
+		}
+		if err = against(answer); err == nil {
+			return answer, nil
+		}
+		p.say(p.explain(err))
+	}
+}
+
 // line reads a line that somebody types. The reader is kept: it may have read ahead.
 func (p *program) line() (string, error) {
 	typed, ok := p.in.(*bufio.Reader)

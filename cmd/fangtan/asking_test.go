@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -33,7 +34,9 @@ func TestNewAsks(t *testing.T) {
 		{"the offers are taken", "\n\n林\n", nil, exitDone, "en", "林", true},
 		{"a name is needed", "empty\nzh\n\n\n林\n", nil, exitDone, "zh", "林", false},
 		{"only what was not said", "林\n", []string{"--codebook", "empty", "--lang", "zh"}, exitDone, "zh", "林", false},
-		{"no such language", "empty\nfr\n林\n", nil, exitUsage, "", "", false},
+		{"no such language at first", "empty\nfr\nzh\n林\n", nil, exitDone, "zh", "林", false},
+		{"no such codebook at first", "smyth\nnowhere.csv\nsmith\nzh\n林\n", nil, exitDone, "zh", "林", true},
+		{"what was said is wrong", "zh\n林\n", []string{"--codebook", "smyth"}, exitUsage, "", "", false},
 		{"somebody goes away", "empty\n", nil, exitFailed, "", "", false},
 	}
 	for _, test := range tests {
@@ -58,6 +61,64 @@ func TestNewAsks(t *testing.T) {
 			study := f.Project()
 			if study.Lang != test.lang || study.Coders()[0].Name != test.coder || study.CodeCount() > 0 != test.codes {
 				t.Errorf("language %q, coder %q, %d codes", study.Lang, study.Coders()[0].Name, study.CodeCount())
+			}
+		})
+	}
+}
+
+// Each answer is judged before the next question, in one line.
+func TestNewJudgesEachAnswer(t *testing.T) {
+	xdg.StateHome = t.TempDir()
+	t.Chdir(t.TempDir())
+	p, said := seated("smyth\nempty\n\n林\n")
+	if code := p.run([]string{"--lang", "en", "new", "other"}); code != exitDone {
+		t.Fatal(said)
+	}
+	const book = "Which codebook to begin with (smith, first-secretary, empty, or a CSV file)? [smith] "
+	const name = "Your name as a coder? "
+	if want := book + "there is no codebook “smyth”; use smith, first-secretary, empty, or the path of a CSV file\n" + book +
+		name + "a name is needed: it stands with every coding you make\n" + name +
+		"made the project “other.fangtan”; bring transcripts in with fangtan import\n"; said.String() != want {
+		t.Errorf("said\n%s\nwant\n%s", said, want)
+	}
+}
+
+// The offers of the bare program ask again for what cannot be, and leave at an empty answer.
+func TestStartAsksAgain(t *testing.T) {
+	tests := []struct {
+		name, typed string
+		code        int
+		said        []string
+	}{
+		{"leave", "\n", exitDone, nil},
+		{"no such offer", "7\n12\n\n", exitDone, []string{"“7” is none of these", "“12” is none of these"}},
+		{"leave before the file", "1\n\n", exitDone, nil},
+		{"make where one stands", "1\nold\nno/where\n\n", exitDone, []string{"“old.fangtan”: the file is there already", "there is no folder “no”"}},
+		{"open what is not there", "2\nnew.fangtan\n.\nwords.txt\n\n", exitDone, []string{"“new.fangtan”: ", "“.”: ", "“words.txt”: "}},
+		{"no such language", "1\nfresh\nempty\nfr\nen\n林\n", exitDone, []string{"“fr” is not a language", "made the project “fresh.fangtan”"}},
+		{"somebody goes away", "1\nfresh\nempty\n", exitFailed, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			homeless(t)
+			t.Chdir(t.TempDir())
+			for _, file := range []string{"old.fangtan", "words.txt"} {
+				if err := os.WriteFile(file, []byte("no project"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			p, said := seated(test.typed)
+			p.outTerminal, p.asked.plain, p.words = true, true, locale.New(locale.English)
+			if code := p.report(p.start()); code != test.code {
+				t.Errorf("exit code %d, want %d", code, test.code)
+			}
+			rest := said.String()
+			for _, want := range test.said {
+				_, after, found := strings.Cut(rest, want)
+				if !found || !strings.Contains(after, "\n") {
+					t.Fatalf("%q is not said in its turn:\n%s", want, said)
+				}
+				rest = after
 			}
 		})
 	}

@@ -14,7 +14,11 @@ func (p *program) backupCmd() *cobra.Command {
 		Use: "backup", Short: p.t("cli.backup.short"), Example: p.t("cli.backup.examples"), Args: p.exactly(0),
 		RunE: func(*cobra.Command, []string) error {
 			return p.sit(store.Options{}, func(s *sitting) error {
-				path, err := s.file.Backup("backup")
+				var path string
+				err := unbroken(func(func() bool) (err error) {
+					path, err = s.file.Backup("backup")
+					return err
+				})
 				if err != nil {
 					return &about{s.path, err}
 				}

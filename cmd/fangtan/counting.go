@@ -111,7 +111,7 @@ func (s *sitting) voice(f exchange.Format) voice {
 	page := f == exchange.FormatMarkdown || f == exchange.FormatHTML
 	words := s.words
 	if f != exchange.FormatTable && (!page || s.asked.lang == "") && words.Lang() != s.project().Lang {
-		words = locale.New(s.project().Lang)
+		words = locale.Of(s.project().Lang)
 	}
 	return voice{words, exchange.Words{Say: spoken(words), Names: page || f == exchange.FormatTable}}
 }

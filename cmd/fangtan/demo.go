@@ -91,8 +91,8 @@ func (p *program) makeDemo(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := store.Create(path, study, founding); err != nil {
-		return &about{path, err}
+	if err := create(path, study, founding); err != nil {
+		return err
 	}
 	p.rememberCoder(study.ID, study.Coder(founding.Coder).Name)
 	return nil

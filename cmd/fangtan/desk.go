@@ -25,6 +25,7 @@ type desk struct {
 	readOnly string                     // message that says why, empty if it can be written
 	ended    atomic.Pointer[writingEnd] // when writing has ended since
 	ends     sync.Mutex                 // one end is made of errors that come together
+	looked   atomic.Bool                // after the file as a whole, behind the first frame
 
 	revision uint64 // of the snapshot; kept by Project alone
 	snapshot atomic.Pointer[codebook.Project]
@@ -123,9 +124,9 @@ func (d *desk) LastAction() uint64 { return d.open().LastAction() }
 func (d *desk) Commit(actions []codebook.Action) error {
 	codings := d.snapshot.Load().CodingCount()
 	big := slices.IndexFunc(actions, func(a codebook.Action) bool { return isBig(&a, codings) })
-	if big >= 0 && d.open().NeedsBackup() {
-		if _, err := d.open().Backup(actions[big].Kind); err != nil {
-			return err
+	if big >= 0 {
+		if _, err := d.open().Secure(actions[big].Kind); err != nil {
+			return &noBackup{err, false}
 		}
 	}
 	_, err := d.open().Commit(actions...)
@@ -218,24 +219,7 @@ func (d *desk) SaveState(places map[codebook.No]screen.Place, settings map[strin
 		store.State{Coder: id, What: placesState, Value: where}, store.State{Coder: id, What: settingsState, Value: how}))
 }
 
-// Backup makes a verified copy if the study changed since the last one, and else
-// verifies the file itself. It is asked for behind the first frame: from then on
-// garbage is collected again.
-func (d *desk) Backup() error {
-	collectGarbage()
-	file := d.open()
-	if !file.ReadOnly() && file.NeedsBackup() {
-		_, err := file.Backup("opened")
-		return err
-	}
-	err := store.Verify(file.Path())
-	if err == nil || errors.Is(err, store.ErrBusy) { // it changes faster than it can be read; the next sitting looks again
-		return nil
-	}
-	return &about{file.Path(), err}
-}
-
 // Explain words an error in the language of the screens.
 func (d *desk) Explain(err error, lang string) string {
-	return explain(locale.New(lang), err)
+	return explain(locale.Of(lang), err)
 }

@@ -99,7 +99,8 @@ func TestDeskVerifiesTheStudy(t *testing.T) {
 	if err := d.Backup(); err != nil { // changed since the last: copied and verified
 		t.Fatal(err)
 	}
-	if err := d.Backup(); err != nil {
+	later := newDesk(d.p, d.file, d.coder, "") // another sitting, without a change
+	if err := later.Backup(); err != nil {
 		t.Fatalf("a sound study: %v", err)
 	}
 	path := d.file.Path()
@@ -110,7 +111,10 @@ func TestDeskVerifiesTheStudy(t *testing.T) {
 	if err := os.WriteFile(path, []byte(strings.ReplaceAll(string(whole), "很少见", "很常见")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	err = d.Backup()
+	if err := later.Backup(); err != nil {
+		t.Fatalf("looked again without a change: %v", err)
+	}
+	err = newDesk(d.p, d.file, d.coder, "").Backup()
 	var damage *store.DamagedError
 	if !errors.As(err, &damage) {
 		t.Fatalf("a damaged study: %v", err)

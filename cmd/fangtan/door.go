@@ -108,7 +108,7 @@ func (s *sitting) do(op codebook.Op) error {
 func (s *sitting) put(action codebook.Action) error {
 	what := wording.Describe(s.words, action.Header)
 	if s.asked.dryRun {
-		s.say(s.t("cli.would", "What", what))
+		s.say(s.t("cli.would-record", "What", what))
 		return nil
 	}
 	if _, err := s.file.Commit(action); err != nil {
@@ -120,10 +120,10 @@ func (s *sitting) put(action codebook.Action) error {
 
 // secure makes a verified copy before a change that brings much in or takes much out.
 func (s *sitting) secure(reason string) error {
-	if s.asked.dryRun || !s.file.NeedsBackup() {
+	if s.asked.dryRun {
 		return nil
 	}
-	if _, err := s.file.Backup(reason); err != nil {
+	if _, err := s.file.Secure(reason); err != nil {
 		return &about{s.path, err}
 	}
 	return nil

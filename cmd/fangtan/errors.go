@@ -42,6 +42,9 @@ func explain(w *locale.Words, err error) string {
 	if words, ok := rescued(w, err); ok {
 		return words
 	}
+	if words, ok := notSecured(w, err); ok {
+		return words
+	}
 	for _, e := range explainers {
 		if words, ok := e(w, err, path); ok {
 			return words
@@ -83,6 +86,7 @@ var sentinels = []struct {
 	id  string
 }{
 	{errNewerReadable, "cli.fail.newer-readable"},
+	{errStopped, "cli.fail.stopped"},
 	{store.ErrFull, "cli.fail.full"},
 	{syscall.ENOSPC, "cli.fail.full"},
 	{syscall.EDQUOT, "cli.fail.full"},

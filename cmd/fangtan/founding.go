@@ -31,26 +31,38 @@ const emptyBook = "empty"
 // found makes the project file; nothing stands at its path yet. A dry run makes the
 // study in memory alone.
 func (p *program) found(f founding) error {
-	study := codebook.New(newID(), newID(), f.lang)
-	coder := &codebook.PutCoder{Row: codebook.Coder{ID: newID(), Name: f.coder}}
-	if _, err := coder.Apply(study); err != nil {
+	study, err := p.studyOf(f)
+	if err != nil || p.asked.dryRun {
 		return err
-	}
-	if err := makeGroups(study, f.groups); err != nil {
-		return err
-	}
-	if err := p.makeCodes(study, f); err != nil {
-		return err
-	}
-	if p.asked.dryRun {
-		return nil
 	}
 	head := codebook.Header{ID: newID(), Coder: study.Coders()[0].No, Time: now(), Args: []string{nameOf(f.path)}}
-	if err := store.Create(f.path, study, codebook.Action{Header: head}); err != nil {
-		return &about{f.path, err}
+	if err := create(f.path, study, codebook.Action{Header: head}); err != nil {
+		return err
 	}
 	p.rememberProject(f.path)
 	p.rememberCoder(study.ID, study.Coders()[0].Name)
+	return nil
+}
+
+// studyOf makes the study in memory.
+func (p *program) studyOf(f founding) (*codebook.Project, error) {
+	study := codebook.New(newID(), newID(), f.lang)
+	coder := &codebook.PutCoder{Row: codebook.Coder{ID: newID(), Name: f.coder}}
+	if _, err := coder.Apply(study); err != nil {
+		return nil, err
+	}
+	if err := makeGroups(study, f.groups); err != nil {
+		return nil, err
+	}
+	return study, p.makeCodes(study, f)
+}
+
+// create writes a new project, which no signal breaks off.
+func create(path string, study *codebook.Project, founding codebook.Action) error {
+	err := unbroken(func(func() bool) error { return store.Create(path, study, founding) })
+	if err != nil {
+		return &about{path, err}
+	}
 	return nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -25,9 +24,11 @@ import (
 	"fangtan/tui/locale"
 )
 
+type payload struct{ name, text string }
+
 // payloads are what somebody may have put into a file to govern the terminal of who
 // reads it, to hide words or to show others.
-var payloads = []struct{ name, text string }{
+var payloads = []payload{
 	{"clipboard", "\x1b]52;c;aGFja2Vk\x07"},
 	{"clipboard, string terminator", "\x1b]52;c;aGFja2Vk\x1b\\"},
 	{"window title", "\x1b]0;pwned\x07"},
@@ -78,8 +79,31 @@ var payloads = []struct{ name, text string }{
 	{"formula", "=HYPERLINK(\"http://evil.example\")"},
 }
 
-// styled is the one kind of sequence that our own styles write.
-var styled = regexp.MustCompile("\x1b\\[[0-9;:]*m")
+// together is all payloads in one text, which every command is tried with.
+var together = func() string {
+	var all strings.Builder
+	for _, p := range payloads {
+		all.WriteString(p.text + "和")
+	}
+	return all.String()
+}()
+
+// unstyled takes the one kind of sequence that our own styles write out of s: ESC [ digits m.
+func unstyled(s string) string {
+	var plain strings.Builder
+	for {
+		before, after, found := strings.Cut(s, "\x1b[")
+		plain.WriteString(before)
+		if !found {
+			return plain.String()
+		}
+		if s = strings.TrimLeft(after, "0123456789;:"); !strings.HasPrefix(s, "m") {
+			plain.WriteString("\x1b[")
+		} else {
+			s = s[1:]
+		}
+	}
+}
 
 // foreignStyles are the styles that payloads bring, of the kind that our own styles
 // are written in too, but none of ours.
@@ -93,10 +117,10 @@ func harmful(out string) string {
 			return fmt.Sprintf("the style %q of a payload", s)
 		}
 	}
-	plain := styled.ReplaceAllString(out, "")
+	plain := unstyled(out)
 	for i, r := range plain {
 		bad := r != '\n' && unicode.IsControl(r) || // C0, DEL, C1
-			r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x206F || r == 0x2028 || r == 0x2029 ||
+			r == 0x200B || r == 0xFEFF || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x206F || r == 0x2028 || r == 0x2029 ||
 			r >= 0xFFF9 && r <= 0xFFFB || r >= 0xE0000 && r <= 0xE007F
 		if r == utf8.RuneError {
 			_, width := utf8.DecodeRuneInString(plain[i:])
@@ -111,7 +135,7 @@ func harmful(out string) string {
 
 func TestHarmfulCatches(t *testing.T) {
 	for _, p := range payloads {
-		tame := slices.Contains([]string{"zero width", "lone mark", "zalgo", "family", "right to left", "full width", "markup", "formula"}, p.name)
+		tame := slices.Contains([]string{"lone mark", "zalgo", "family", "right to left", "full width", "markup", "formula"}, p.name)
 		if got := harmful("村" + p.text + "\n"); got == "" && !tame {
 			t.Errorf("%s is taken for harmless", p.name)
 		}
@@ -121,7 +145,14 @@ func TestHarmfulCatches(t *testing.T) {
 	}
 }
 
-// hostileStudy puts every payload into every place that holds words of others.
+// held gives what a study holds of a payload's text, and what bears it as its name.
+func held(i int, hostile string) (words, named string) {
+	words = strings.ToValidUTF8(hostile, "\uFFFD") // what an import makes of malformed bytes
+	return words, fmt.Sprintf("%02d%s尾", i, words)
+}
+
+// hostileStudy puts every payload into every place that holds words of others, and all
+// of them together too.
 func hostileStudy(t *testing.T) (*codebook.Project, codebook.Action) {
 	t.Helper()
 	study := codebook.New(newID(), newID(), locale.Chinese)
@@ -137,9 +168,8 @@ func hostileStudy(t *testing.T) (*codebook.Project, codebook.Action) {
 		}
 	}
 	do(&codebook.PutCoder{Row: codebook.Coder{ID: newID(), Name: "甲"}})
-	for i, p := range payloads {
-		words := strings.ToValidUTF8(p.text, "\uFFFD") // what an import makes of malformed bytes
-		named := fmt.Sprintf("%02d%s尾", i, words)
+	for i, p := range append(slices.Clone(payloads), payload{"all together", together}) {
+		words, named := held(i, p.text)
 		do(&codebook.PutCoder{Row: codebook.Coder{ID: newID(), Name: named}})
 		coder := study.Last().Coders
 		do(&codebook.PutGroup{Row: codebook.Group{ID: newID(), Key: fmt.Sprintf("g%d", i), NameZh: named, NameEn: named}})
@@ -202,79 +232,137 @@ func overhear(terminal bool, args ...string) (out, said string, code int) {
 	return stdout.String(), stderr.String(), code
 }
 
-// TestHostileTextInCommands runs every command that prints words of others.
-func TestHostileTextInCommands(t *testing.T) {
+// hostileLists are the commands that print words of others without being given any; the
+// first hostileWhole of them print the name of everything.
+const hostileWhole = 6
+
+var hostileLists = [][]string{
+	{"transcripts"}, {"transcripts", "list"}, {"groups"}, {"coders"}, {"codes"}, {"codes", "list"}, {"codes", "export", "--format", "table"},
+	{"codings"}, {"codings", "list"}, {"codings", "export", "--format", "table"}, {"freq"}, {"freq", "--by", "transcript"}, {"freq", "--tidy"},
+	{"freq", "--measure", "residual"}, {"cooc"}, {"cooc", "--matrix"}, {"cooc", "--unit", "overlap"}, {"tension"}, {"check"}, {"journal"},
+	{"freq", "--apart"}, {"undo", "--dry-run"}, {"redo", "--dry-run"},
+}
+
+// hostileLine is a command that is given hostile words: the name of what is there (NAME)
+// or words that nothing bears (WORDS).
+type hostileLine struct {
+	args []string
+	code int
+	part bool // it does not repeat all that it was given
+}
+
+var hostileLines = []hostileLine{
+	{args: []string{"excerpts", "NAME"}},
+	{args: []string{"transcripts", "show", "NAME"}},
+	{args: []string{"transcripts", "text", "NAME"}},
+	{args: []string{"codes", "set", "NAME", "--definition", "WORDS", "--dry-run"}},
+	{args: []string{"codes", "remove", "NAME", "--dry-run"}},
+	{args: []string{"codes", "add", "WORDS", "--dry-run"}},
+	{args: []string{"codes", "pin", "NAME", "WORDS"}, code: exitFailed},
+	{args: []string{"codes", "move", "WORDS", "--under", "WORDS"}, code: exitFailed},
+	{args: []string{"coders", "add", "新WORDS", "--dry-run"}},
+	{args: []string{"groups", "add", "WORDS", "--dry-run"}},
+	{args: []string{"transcripts", "set", "NAME", "--title", "WORDS", "--dry-run"}},
+	{args: []string{"transcripts", "remove", "NAME", "--dry-run"}},
+	{args: []string{"transcripts", "show", "WORDS"}, code: exitFailed},
+	{args: []string{"excerpts", "WORDS"}, code: exitFailed},
+	{args: []string{"freq", "--group", "WORDS"}, code: exitFailed},
+	{args: []string{"freq", "--by", "WORDS"}, code: exitUsage},
+	{args: []string{"codings", "list", "--code", "WORDS"}, code: exitFailed},
+	{args: []string{"WORDS"}, code: exitFailed},
+	{args: []string{"freq", "WORDS"}, code: exitUsage},
+	{args: []string{"--WORDS"}, code: exitUsage, part: true},
+	{args: []string{"freq", "--format", "WORDS"}, code: exitUsage},
+	{args: []string{"import", "no/WORDS"}, code: exitFailed},
+	{args: []string{"new", "WORDS" + extension, "--codebook", "WORDS"}, code: exitFailed, part: true},
+	{args: []string{"freq", "-o", "no/WORDS.csv"}, code: exitFailed},
+}
+
+// of puts the words in.
+func (l hostileLine) of(name, words string) []string {
+	fill := strings.NewReplacer("NAME", name, "WORDS", words)
+	args := make([]string, len(l.args))
+	for i, a := range l.args {
+		args[i] = fill.Replace(a)
+	}
+	return args
+}
+
+// hostileProject makes the project of a hostile study, in whose folder nothing else is.
+func hostileProject(t *testing.T) (path string) {
+	t.Helper()
 	homeless(t)
 	study, founding := hostileStudy(t)
-	path := filepath.Join(t.TempDir(), "study"+extension)
+	path = filepath.Join(t.TempDir(), "study"+extension)
 	if err := store.Create(path, study, founding); err != nil {
 		t.Fatal(err)
 	}
-	lines := [][]string{
-		{"transcripts"}, {"transcripts", "list"}, {"groups"}, {"coders"}, {"codes"}, {"codes", "list"}, {"codes", "export", "--format", "table"},
-		{"codings"}, {"codings", "list"}, {"codings", "export", "--format", "table"}, {"freq"}, {"freq", "--by", "transcript"}, {"freq", "--tidy"},
-		{"freq", "--measure", "residual"}, {"cooc"}, {"cooc", "--matrix"}, {"cooc", "--unit", "overlap"}, {"tension"}, {"check"}, {"journal"},
-		{"freq", "--apart"}, {"undo", "--dry-run"}, {"redo", "--dry-run"},
+	return path
+}
+
+// overhearIn runs a command on a project as on a terminal, sees that nothing harmful
+// gets there, and gives all that does.
+func overhearIn(t *testing.T, path, lang string, line []string) (heard string, code int) {
+	t.Helper()
+	out, said, code := overhear(true, append([]string{"-p", path, "--coder", "甲", "--lang", lang}, line...)...)
+	if what := harmful(out); what != "" {
+		t.Errorf("%q prints %s", line, what)
 	}
-	for i, p := range payloads {
-		name := study.Transcripts()[0].Title
-		for _, tr := range study.Transcripts() {
-			if strings.HasPrefix(tr.Title, fmt.Sprintf("%02d", i)) {
-				name = tr.Title
-			}
-		}
-		lines = append(lines,
-			[]string{"excerpts", name}, []string{"transcripts", "show", name}, []string{"transcripts", "text", name},
-			[]string{"codes", "set", name, "--definition", p.text, "--dry-run"}, []string{"codes", "remove", name, "--dry-run"},
-			[]string{"codes", "add", p.text, "--dry-run"}, []string{"codes", "pin", name, p.text}, []string{"codes", "move", p.text, "--under", p.text},
-			[]string{"coders", "add", "新" + p.text, "--dry-run"}, []string{"groups", "add", p.text, "--dry-run"},
-			[]string{"transcripts", "set", name, "--title", p.text, "--dry-run"}, []string{"transcripts", "remove", name, "--dry-run"},
-			[]string{"transcripts", "show", p.text}, []string{"excerpts", p.text}, []string{"freq", "--group", p.text}, []string{"freq", "--by", p.text},
-			[]string{"codings", "list", "--code", p.text}, []string{p.text}, []string{"freq", p.text}, []string{"--" + p.text}, []string{"freq", "--format", p.text},
-			[]string{"import", "no/" + p.text}, []string{"new", p.text + extension, "--codebook", p.text}, []string{"freq", "-o", "no/" + p.text + ".csv"},
-		)
+	if what := harmful(said); what != "" {
+		t.Errorf("%q says %s", line, what)
 	}
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
+	return out + said, code
+}
+
+// shows says that words were made harmless and are all there, in a line or in a text.
+func shows(heard, words string) bool {
+	return strings.Contains(heard, text.Harmless(words)) || strings.Contains(heard, text.MakeSafe(words).String())
+}
+
+// TestHostileTextInCommands runs every command that prints words of others, and every
+// command that is given some: in both languages with all payloads together, and by
+// turns with each alone, at whose end and beginning there is nothing else.
+func TestHostileTextInCommands(t *testing.T) {
+	path := hostileProject(t)
 	t.Chdir(t.TempDir())
-	defer os.Chdir(dir)
-	done := 0
-	for i, line := range lines {
-		for _, lang := range locale.Languages() {
-			if i > 30 && (i%2 == 0) == (lang == locale.Chinese) {
-				continue // half of the many in either language
+	for _, lang := range locale.Languages() {
+		for i, line := range hostileLists {
+			heard, code := overhearIn(t, path, lang, line)
+			if code != exitDone && line[0] != "tension" && line[0] != "undo" && line[0] != "redo" {
+				t.Errorf("%q ends with %d: %s", line, code, heard)
 			}
-			args := append([]string{"-p", path, "--coder", "甲", "--lang", lang}, line...)
-			out, said, code := overhear(true, args...)
-			if what := harmful(out); what != "" {
-				t.Errorf("%q prints %s", line, what)
+			for k, p := range payloads {
+				if _, named := held(k, p.text); i < hostileWhole && !shows(heard, named) {
+					t.Errorf("%q does not show %s", line, p.name)
+				}
 			}
-			if what := harmful(said); what != "" {
-				t.Errorf("%q says %s", line, what)
+		}
+		_, name := held(len(payloads), together)
+		for _, line := range hostileLines {
+			args := line.of(name, together)
+			heard, code := overhearIn(t, path, lang, args)
+			if code != line.code {
+				t.Errorf("%q ends with %d, want %d: %s", line.args, code, line.code, heard)
 			}
-			if code == 0 {
-				done++
-			}
-			if i < 6 && !strings.Contains(out, "␛]52;c;aGFja2Vk␇") {
-				t.Errorf("%q hides what stands there:\n%s", line, out)
+			for _, p := range payloads {
+				if words, _ := held(0, p.text); !line.part && !shows(heard, words) && !shows(heard, p.text) {
+					t.Errorf("%q does not show %s", line.args, p.name)
+				}
 			}
 		}
 	}
-	if done < len(payloads)*6 {
-		t.Errorf("%d commands did what they were asked, which tests too little", done)
+	const turns = 12
+	for i, p := range payloads {
+		_, name := held(i, p.text)
+		for k := i % turns; k < len(hostileLines); k += turns {
+			overhearIn(t, path, locale.Languages()[i/turns%2], hostileLines[k].of(name, p.text))
+		}
 	}
 }
 
 // TestHostileTextIsKept exports what the study holds, and compares it letter for letter.
 func TestHostileTextIsKept(t *testing.T) {
-	homeless(t)
-	study, founding := hostileStudy(t)
-	path := filepath.Join(t.TempDir(), "study"+extension)
-	if err := store.Create(path, study, founding); err != nil {
-		t.Fatal(err)
-	}
+	path := hostileProject(t)
 	file, err := store.Open(path, store.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
@@ -298,8 +386,7 @@ func TestHostileTextIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, p := range payloads {
-		words := strings.ToValidUTF8(p.text, "\uFFFD")
-		named := fmt.Sprintf("%02d%s尾", i, words)
+		words, named := held(i, p.text)
 		if row := table[i+1]; row[definition] != strings.ReplaceAll(words, "\r\n", "\n") || row[0] != named {
 			t.Errorf("%s: the codebook's file has %q and %q, want %q and %q", p.name, row[0], row[definition], named, words)
 		}
@@ -367,6 +454,7 @@ func TestHostileTextOnScreens(t *testing.T) {
 	study, founding := hostileStudy(t)
 	sizes := []tea.WindowSizeMsg{{Width: 60, Height: 16}, {Width: 120, Height: 60}}
 	s := sit(t, study, founding, 2, locale.Chinese, 120, 60)
+	next := "g g"
 	for i, p := range payloads {
 		s.send(sizes[i%len(sizes)])
 		where := func(screen string) string { return p.name + " on " + screen }
@@ -374,10 +462,11 @@ func TestHostileTextOnScreens(t *testing.T) {
 		for range 2 { // leave whatever is open
 			s.press("<esc>")
 		}
-		s.press("g g" + strings.Repeat(" j", i))
+		s.press(next)
 		s.see(where("transcripts"))
 		s.press("<enter>")
 		s.see(where("reader"))
+		s.reads(fmt.Sprintf("%02d", i))
 		s.press("} <enter>")
 		s.see(where("picker"))
 		s.send(tea.PasteMsg{Content: p.text})
@@ -390,12 +479,14 @@ func TestHostileTextOnScreens(t *testing.T) {
 		s.see(where("search"))
 		s.press("<enter>")
 		s.see(where("found"))
-		s.press("<esc> <esc> <f4> g g" + strings.Repeat(" j", i))
+		s.press("<esc> <esc> <f4> " + next)
 		s.see(where("codebook"))
 		s.press("<enter>")
 		s.see(where("excerpts"))
+		s.reads(fmt.Sprintf("%02d", i))
 		s.press("<f4> e")
 		s.see(where("form"))
+		next = "j"
 		s.press("<esc>")
 		s.send(tea.PasteMsg{Content: p.text})
 		s.see(where("nothing that takes a paste"))
@@ -414,6 +505,15 @@ func TestHostileTextOnScreens(t *testing.T) {
 			s.see(p.name + " pasted on " + screen)
 		}
 		s.press("<esc> <esc>")
+	}
+}
+
+// reads sees that the screen is about what has these words in its name.
+func (s *seat) reads(words string) {
+	s.t.Helper()
+	top, _, _ := strings.Cut(ansi.Strip(s.app.View().Content), "\n")
+	if !strings.Contains(top, words) {
+		s.t.Errorf("the screen is not about %q but %q", words, top)
 	}
 }
 

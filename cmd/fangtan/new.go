@@ -25,7 +25,7 @@ func (p *program) newCmd() *cobra.Command {
 			if cmd.Flags().Changed("groups") {
 				f.groups = splitList(groups)
 			}
-			return p.create(f)
+			return p.newProject(f)
 		},
 	}
 	cmd.Flags().StringVar(&f.codebook, "codebook", "", p.t("cli.flag.codebook"))
@@ -33,13 +33,10 @@ func (p *program) newCmd() *cobra.Command {
 	return p.changes(cmd)
 }
 
-// create makes a project of what was said, asking for the rest on a terminal.
-func (p *program) create(f founding) error {
-	if there(f.path) {
-		return &about{f.path, store.ErrExists}
-	}
-	if folder := filepath.Dir(f.path); !isFolder(folder) {
-		return p.fail("cli.new.no-folder", "Path", folder)
+// newProject makes a project of what was said, asking for the rest on a terminal.
+func (p *program) newProject(f founding) error {
+	if err := p.againstPlace(f.path); err != nil {
+		return err
 	}
 	f.lang, f.coder = p.asked.lang, p.asked.coder
 	if f.coder == "" {
@@ -63,6 +60,17 @@ func (p *program) create(f founding) error {
 	return nil
 }
 
+// againstPlace says why no project can be made at path.
+func (p *program) againstPlace(path string) error {
+	if there(path) {
+		return &about{path, store.ErrExists}
+	}
+	if folder := filepath.Dir(path); !isFolder(folder) {
+		return p.fail("cli.new.no-folder", "Path", folder)
+	}
+	return nil
+}
+
 // isFolder says that a folder stands at path.
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
@@ -79,26 +87,56 @@ func (p *program) assume(f *founding) error {
 	return nil
 }
 
-// askFounding asks for what was not said.
+// askFounding asks for what was not said, once what was said will do.
 func (p *program) askFounding(f *founding) (err error) {
-	for _, q := range []struct {
+	questions := []struct {
 		into             *string
 		question, answer string
+		against          func(string) error
 	}{
-		{&f.codebook, "cli.new.which-codebook", "smith"},
-		{&f.lang, "cli.new.which-lang", p.lang()},
-		{&f.coder, "cli.new.which-coder", ""},
-	} {
-		for *q.into == "" {
-			if *q.into, err = p.ask(p.t(q.question), q.answer); err != nil {
-				return p.fail("cli.fail.not-wanted")
-			}
+		{&f.codebook, "cli.new.which-codebook", "smith", p.againstBook},
+		{&f.lang, "cli.new.which-lang", p.lang(), p.againstLang},
+		{&f.coder, "cli.new.which-coder", "", p.againstCoder},
+	}
+	for _, q := range questions {
+		if *q.into == "" {
+			continue
+		}
+		if err := q.against(*q.into); err != nil {
+			return err
 		}
 	}
-	if !slices.Contains(locale.Languages(), f.lang) {
-		return p.usage("cli.usage.lang", "Value", f.lang)
+	for _, q := range questions {
+		if *q.into != "" {
+			continue
+		}
+		if *q.into, err = p.insist(p.t(q.question), q.answer, q.against); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// againstBook, againstLang and againstCoder say why a study cannot begin with a
+// codebook, a language or a coder.
+func (p *program) againstBook(book string) error {
+	_, err := p.studyOf(founding{codebook: book, lang: p.lang(), coder: "?"})
+	return err
+}
+
+func (p *program) againstLang(lang string) error {
+	if slices.Contains(locale.Languages(), lang) {
+		return nil
+	}
+	return p.fail("cli.new.no-lang", "Value", lang)
+}
+
+func (p *program) againstCoder(name string) error {
+	if name == "" {
+		return p.fail("cli.new.no-coder")
+	}
+	_, err := p.studyOf(founding{codebook: emptyBook, lang: p.lang(), coder: name})
+	return err
 }
 
 func orElse(s *string, other string) {

@@ -65,7 +65,7 @@ func (p *program) print(o *printing, t *exchange.Table) error {
 	}
 	opt := exchange.Options{BOM: o.bom, Raw: o.raw, Lang: cmp.Or(o.lang, p.lang()), Title: o.title, Ruler: cell.Wc()}
 	if o.file != "" {
-		err := exchange.WriteFile(o.file, o.force, func(w io.Writer) error { return exchange.Write(w, format, t, opt) })
+		err := writeFile(o.file, o.force, func(w io.Writer) error { return exchange.Write(w, format, t, opt) })
 		var path *fs.PathError
 		if err != nil && !errors.As(err, &path) {
 			err = &about{o.file, err}

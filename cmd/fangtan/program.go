@@ -57,10 +57,8 @@ func newProgram() *program {
 
 // run does what the command line says and gives the exit code.
 func (p *program) run(args []string) int {
-	p.words = locale.New(locale.Detect(flagLang(args), p.env))
-	root := p.rootCmd()
-	root.SetArgs(args)
-	return p.report(root.Execute())
+	p.words = locale.Of(locale.Detect(flagLang(args), p.env))
+	return p.report(p.rootCmd(args).Execute())
 }
 
 // flagLang looks for --lang before the flags are parsed: help and errors about

@@ -11,8 +11,8 @@ import (
 	"fangtan/tui/locale"
 )
 
-// rootCmd makes the bare fangtan with all commands below it.
-func (p *program) rootCmd() *cobra.Command {
+// rootCmd makes the bare fangtan with the commands that args can come to.
+func (p *program) rootCmd(args []string) *cobra.Command {
 	cobra.EnableCommandSorting = false // ours is the order of a study
 	root := &cobra.Command{
 		Use:               "fangtan [FILE]",
@@ -38,21 +38,50 @@ func (p *program) rootCmd() *cobra.Command {
 	root.SetHelpCommand(p.helpCmd(root))
 	root.SetVersionTemplate("fangtan {{.Version}}\n")
 	root.SetFlagErrorFunc(p.flagError)
-	root.AddCommand(p.commands()...)
-	root.AddCommand(p.laterCommands("", laterCommands)...)
+	root.AddCommand(p.commands(args)...)
+	root.SetArgs(args)
 	return root
 }
 
-// commands are those that are listed, in the order of a study.
-func (p *program) commands() []*cobra.Command {
-	return []*cobra.Command{
-		p.demoCmd(), p.newCmd(), p.importCmd(),
-		p.transcriptsCmd(), p.groupsCmd(), p.codersCmd(),
-		p.codesCmd(), p.codingsCmd(),
-		p.freqCmd(), p.coocCmd(), p.tensionCmd(), p.excerptsCmd(),
-		p.checkCmd(), p.backupCmd(), p.journalCmd(), p.undoCmd(), p.redoCmd(),
-		p.completionCmd(), p.versionCmd(),
+// listed are the commands, in the order of a study, each with what makes it.
+var listed = []struct {
+	name string
+	make func(*program) *cobra.Command
+}{
+	{"demo", (*program).demoCmd}, {"new", (*program).newCmd}, {"import", (*program).importCmd},
+	{"transcripts", (*program).transcriptsCmd}, {"groups", (*program).groupsCmd}, {"coders", (*program).codersCmd},
+	{"codes", (*program).codesCmd}, {"codings", (*program).codingsCmd},
+	{"freq", (*program).freqCmd}, {"cooc", (*program).coocCmd}, {"tension", (*program).tensionCmd}, {"excerpts", (*program).excerptsCmd},
+	{"check", (*program).checkCmd}, {"backup", (*program).backupCmd}, {"journal", (*program).journalCmd},
+	{"undo", (*program).undoCmd}, {"redo", (*program).redoCmd},
+	{"completion", (*program).completionCmd}, {"version", (*program).versionCmd},
+}
+
+// commands makes those commands that these arguments can come to: the one they
+// open with, none where they are nothing or a file alone, and else all. To make
+// them all takes longer than to show the sample study.
+func (p *program) commands(args []string) (cmds []*cobra.Command) {
+	first := ""
+	if len(args) > 0 {
+		first = args[0]
 	}
+	if len(args) == 0 || len(args) == 1 && looksLikeFile(first) {
+		return nil
+	}
+	for _, l := range listed {
+		if l.name == first {
+			return []*cobra.Command{l.make(p)}
+		}
+	}
+	for _, l := range listed {
+		cmds = append(cmds, l.make(p))
+	}
+	return append(cmds, p.laterCommands("", laterCommands)...)
+}
+
+// looksLikeFile says that a word names a file rather than a command.
+func looksLikeFile(word string) bool {
+	return !strings.HasPrefix(word, "-") && (strings.ContainsAny(word, `./\`) || there(word))
 }
 
 func (p *program) globalFlags(root *cobra.Command) {
@@ -85,7 +114,7 @@ func (p *program) fileOrNothing(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	if !strings.ContainsAny(args[0], `./\`) && !there(args[0]) {
+	if !looksLikeFile(args[0]) {
 		cmd.SuggestionsMinimumDistance = max(1, len(args[0])/3)
 		if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 			return p.usage("cli.usage.did-you-mean", "Name", args[0], "Near", near[0])

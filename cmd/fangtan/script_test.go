@@ -2,8 +2,10 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -35,13 +37,25 @@ func TestScripts(t *testing.T) {
 			for _, v := range [][2]string{
 				{"LANG", "zh_CN.UTF-8"}, {"LC_ALL", ""}, {"HOME", e.WorkDir + "/.home"}, {"XDG_STATE_HOME", e.WorkDir + "/.home/state"},
 				{"XDG_DATA_HOME", e.WorkDir + "/.home/data"}, {"FANGTAN_PROJECT", ""}, {"FANGTAN_CODER", ""}, {"NO_COLOR", ""},
+				{"GORACE", "atexit_sleep_ms=10"}, // a program under the race detector lingers for a second otherwise
 			} {
 				e.Setenv(v[0], v[1])
 			}
 			return nil
 		},
 		Cmds: cmds,
+		Condition: func(name string) (bool, error) {
+			if name != "mounts" {
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			return mayMount(t.TempDir()), nil
+		},
 	})
+}
+
+// mayMount says whether a disk can be mounted at a folder, out of sight of all others.
+func mayMount(folder string) bool {
+	return exec.Command("unshare", "--mount", "mount", "-t", "tmpfs", "none", folder).Run() == nil
 }
 
 // makeStudy makes the project study.fangtan in the script's folder, with 甲 as the

@@ -6,15 +6,19 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
 
 	"fangtan/codebook"
 	"fangtan/store"
-	"fangtan/store/exchange"
 	"fangtan/tui"
+	"fangtan/tui/cell"
+	"fangtan/tui/plain"
 )
 
 // workbench opens the screens on the project that is found, or offers to make one.
@@ -35,24 +39,55 @@ func (p *program) start() error {
 		return p.fail("cli.fail.no-terminal")
 	}
 	p.say(p.t("cli.start.none"))
-	answer, err := p.ask(p.t("cli.start.offer"), "")
+	wish, err := p.insist(p.t("cli.start.offer"), "", p.againstWish)
 	switch {
-	case err != nil || answer == "":
+	case err != nil || wish == "":
 		return nil
-	case answer == "3":
+	case wish == "3":
 		return p.demo(false, false)
 	}
-	path, err := p.ask(p.t("cli.start.which-file"), "")
+	against := p.againstProject
+	if wish == "1" {
+		against = func(path string) error { return p.againstPlace(projectPath(path)) }
+	}
+	path, err := p.insist(p.t("cli.start.which-file"), "", unlessEmpty(against))
 	switch {
 	case err != nil || path == "":
 		return nil
-	case answer == "1":
+	case wish == "1":
 		path = projectPath(path)
-		if err := p.create(founding{path: path}); err != nil {
+		if err := p.newProject(founding{path: path}); err != nil {
 			return err
 		}
 	}
 	return p.open(path)
+}
+
+// unlessEmpty takes an empty answer: who gives it wants to leave.
+func unlessEmpty(against func(string) error) func(string) error {
+	return func(answer string) error {
+		if answer == "" {
+			return nil
+		}
+		return against(answer)
+	}
+}
+
+// againstWish says that an answer is none of those offered.
+func (p *program) againstWish(answer string) error {
+	if answer == "" || len(answer) == 1 && strings.Contains("123", answer) {
+		return nil
+	}
+	return p.fail("cli.start.no-wish", "Value", answer)
+}
+
+// againstProject says why the project at path cannot be opened.
+func (p *program) againstProject(path string) error {
+	file, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		return &about{path, err}
+	}
+	return file.Close()
 }
 
 // atTerminal says that somebody sits before screen and keyboard.
@@ -60,27 +95,30 @@ func (p *program) atTerminal() bool { return p.inTerminal && p.outTerminal }
 
 // open opens the screens on a project; with --plain it prints what is in it.
 func (p *program) open(path string) error {
-	if p.asked.plain {
-		p.asked.project = path
-		return p.overview()
-	}
+	go warm()
 	debug.SetGCPercent(-1) // what opening allocates is there to stay
 	defer collectGarbage()
 	file, reason, err := openForDesk(path)
 	if err != nil {
 		return &about{path, err}
 	}
-	return errors.Join(p.sitDown(path, file, reason), file.Close())
+	sit := p.sitDown
+	if p.asked.plain {
+		sit = p.listen
+	}
+	return errors.Join(sit(path, file, reason), file.Close())
 }
+
+// warm makes the table of widths that the first frame asks for, while the file is
+// opened.
+func warm() { cell.Wc().Width("访") }
 
 // collectGarbage undoes that garbage is not collected while a project is opened.
-func collectGarbage() { debug.SetGCPercent(100) }
+func collectGarbage() { debug.SetGCPercent(garbage) }
 
-// overview prints the transcripts of the study.
-func (p *program) overview() error {
-	o := &printing{format: exchange.FormatTable.String()}
-	return p.printOf(o, "cli.transcripts.title", func(s *sitting, v voice) (*exchange.Table, error) { return s.transcriptsTable(v), nil })
-}
+// garbage is how much of it may lie about, in percent of the memory in use: a study
+// of a million codings takes 80 MB and stays below 200 with it.
+const garbage = 50
 
 // openForDesk opens a project for writing, or where that cannot be for reading,
 // with the message that says why.
@@ -118,7 +156,10 @@ func (p *program) sitDown(path string, file *store.File, reason string) error {
 	p.rememberProject(path)
 	d := newDesk(p, file, coder.No, reason)
 	defer d.close()
-	screens := tea.NewProgram(tui.New(d, tui.Options{Lang: p.lang(), Environ: p.env}), tea.WithFilter(tui.Filter), tea.WithFPS(framesPerSecond))
+	profile := colorprofile.Detect(os.Stdout, os.Environ())
+	width, height, _ := term.GetSize(os.Stdout.Fd()) // where it is not known, the library asks
+	root := tui.New(d, tui.Options{Lang: p.lang(), Environ: p.env, Width: width, Height: height, Profile: profile})
+	screens := tea.NewProgram(root, tea.WithFilter(tui.Filter), tea.WithFPS(framesPerSecond), tea.WithColorProfile(profile))
 	release := leaveOnSignals(screens)
 	defer release()
 	_, err = screens.Run()
@@ -126,6 +167,19 @@ func (p *program) sitDown(path string, file *store.File, reason string) error {
 		return nil
 	}
 	return err
+}
+
+// listen works on the study line by line.
+func (p *program) listen(path string, file *store.File, reason string) error {
+	coder, err := p.deskCoder(file.Project(), reason != "")
+	if err != nil {
+		return err
+	}
+	p.rememberProject(path)
+	collectGarbage()
+	d := newDesk(p, file, coder.No, reason)
+	defer d.close()
+	return plain.New(d, p.words, p.in, p.out).Run()
 }
 
 // deskCoder finds the coder, asking for her name where several work; who only
@@ -142,11 +196,15 @@ func (p *program) deskCoder(study *codebook.Project, reading bool) (*codebook.Co
 	for _, c := range all {
 		p.say("  " + c.Name)
 	}
-	name, err := p.ask(p.t("cli.start.who"), all[0].Name)
+	p.asked.coder, err = p.insist(p.t("cli.start.who"), all[0].Name, func(name string) error {
+		if _, err := study.FindCoder(name); err != nil {
+			return p.fail("cli.usage.unknown-coder", "Name", name)
+		}
+		return nil
+	})
 	if err != nil {
-		return nil, p.fail("cli.fail.not-wanted")
+		return nil, err
 	}
-	p.asked.coder = name
 	return p.who(study)
 }
 

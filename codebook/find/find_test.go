@@ -207,6 +207,21 @@ func TestFindSaysWhichName(t *testing.T) {
 	}
 }
 
+// A query may be as long as what somebody pastes, and have other punctuation than the name.
+func TestLongQuery(t *testing.T) {
+	for _, n := range []int{mostScattered, mostScattered + 1, 50, 200, 2000} {
+		letters := strings.Repeat("ab", n)[:n]
+		x := New([]Entry{{Names: []string{letters[:n/2] + ", " + letters[n/2:]}}})
+		hits := x.Find(letters, 0)
+		for _, h := range hits {
+			checkSpans(t, letters[:n/2]+", "+letters[n/2:], h)
+		}
+		if n <= mostScattered && len(hits) != 1 {
+			t.Errorf("%d characters: %d hits, want 1", n, len(hits))
+		}
+	}
+}
+
 func TestNormalize(t *testing.T) {
 	cases := []struct{ in, want string }{
 		{"ＹＱ　：／", "yq :/"},

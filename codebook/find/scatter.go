@@ -12,11 +12,19 @@ type form struct {
 	spelled     bool // by initials, not by the text
 }
 
+// mostScattered is the longest query, in characters, whose characters are searched
+// apart. Nobody abbreviates with more, and the scores of sahilm/fuzzy, which treble
+// with each neighbouring character, overflow near forty.
+const mostScattered = 32
+
 // scattered returns the entries, of those given, whose text or initials hold
 // the query's characters in order. The characters are found by
 // sahilm/fuzzy; its score is not used, since it likes early single characters
 // better than neighbouring ones.
 func (x *Index) scattered(q *question, entries []int) []Hit {
+	if utf8.RuneCountInString(q.letters) > mostScattered {
+		return nil
+	}
 	forms, texts := x.forms(q, entries)
 	var hits []Hit
 	for _, m := range fuzzy.FindNoSort(q.letters, texts) {

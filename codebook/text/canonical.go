@@ -74,10 +74,10 @@ func (f *Facts) look(s string, i int) (width int, become string) {
 	case r == utf8.RuneError && width == 1:
 		f.Invalid++
 		return malformed(s, i), replacement
-	case standIn(r) != "":
-		f.Controls++
 	case invisible(r):
 		f.Invisible++
+	case standIn(r) != "":
+		f.Controls++
 	}
 	return width, ""
 }

@@ -9,10 +9,10 @@ import (
 
 // Safe is text that can do no harm to any terminal, with a map back to the text
 // it was made from. What a terminal would obey or hide is shown by a stand-in:
-// control characters by their pictures (␛), direction overrides and others by
-// name (‹RLO›, ‹9B›), malformed bytes by U+FFFD, a tab by four spaces. Line feeds
-// stay. Joiners and direction marks stay too: Arabic, Persian, Hebrew and emoji
-// need them. The source itself is never altered.
+// control characters by their pictures (␛), direction overrides, blanks without
+// width and others by name (‹RLO›, ‹ZWSP›, ‹9B›), malformed bytes by U+FFFD, a tab
+// by four spaces. Line feeds stay. Joiners and direction marks stay too: Arabic,
+// Persian, Hebrew and emoji need them. The source itself is never altered.
 type Safe struct {
 	shown  string
 	source int // length of the source
@@ -102,8 +102,10 @@ func (s Safe) Display(sourceByte int) int {
 	return s.edits[i-1].dst
 }
 
-// directions names the code points that turn the direction of the text after them.
-var directions = map[rune]string{
+// named are the code points that turn the direction of the text after them, and those
+// that part or join words without being seen.
+var named = map[rune]string{
+	0x200B: "‹ZWSP›", 0x2060: "‹WJ›", 0xFEFF: "‹ZWNBSP›",
 	0x202A: "‹LRE›", 0x202B: "‹RLE›", 0x202C: "‹PDF›", 0x202D: "‹LRO›", 0x202E: "‹RLO›",
 	0x2066: "‹LRI›", 0x2067: "‹RLI›", 0x2068: "‹FSI›", 0x2069: "‹PDI›",
 }
@@ -122,19 +124,19 @@ func standIn(r rune) string {
 		return "␡"
 	case r < 0xA0:
 		return fmt.Sprintf("‹%02X›", r)
-	case r < 0x2028:
+	case r < 0x200B:
 		return ""
-	case r <= 0x2029:
+	case r == 0x2028 || r == 0x2029:
 		return "␤"
-	case directions[r] != "":
-		return directions[r]
+	case named[r] != "":
+		return named[r]
 	case r >= 0x206A && r <= 0x206F, r >= 0xFFF9 && r <= 0xFFFB, r >= 0xE0000 && r <= 0xE007F:
 		return fmt.Sprintf("‹%04X›", r)
 	}
 	return ""
 }
 
-// invisible reports whether r takes no room of its own and may stay.
+// invisible reports whether r takes no room of its own and governs nothing.
 func invisible(r rune) bool {
 	switch r {
 	case 0x00AD, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF:

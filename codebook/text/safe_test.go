@@ -20,8 +20,11 @@ func TestSafe(t *testing.T) {
 		{"tags", "a\U000E0041", "a‹E0041›", "a‹E0041›"},
 		{"annotation", "\ufff9x", "‹FFF9›x", "‹FFF9›x"},
 		{"malformed", "a\xffb\xed\xa0\x80", "a\ufffdb\ufffd", "a\ufffdb\ufffd"},
+		{"without width", "\ufeffpass\u200bword\u2060", "‹ZWNBSP›pass‹ZWSP›word‹WJ›", "‹ZWNBSP›pass‹ZWSP›word‹WJ›"},
 		{"tab", "a\tb", "a    b", "a b"},
 		{"nul", "\x00", "␀", "␀"},
+		{"needed by scripts", "क्\u200dष ক্\u200cষ \u061cب\u200e", "क्\u200dष ক্\u200cষ \u061cب\u200e", "क्\u200dष ক্\u200cষ \u061cب\u200e"},
+		{"variants", "❤\ufe0f 葛\U000E0100", "❤\ufe0f 葛\U000E0100", "❤\ufe0f 葛\U000E0100"},
 		{"needed", "👩\u200d👦 \u200fא\u200c", "👩\u200d👦 \u200fא\u200c", "👩\u200d👦 \u200fא\u200c"},
 	}
 	for _, tt := range tests {
@@ -74,7 +77,7 @@ func FuzzSafe(f *testing.F) {
 				t.Fatalf("%q is not UTF-8", text)
 			}
 			for _, r := range text {
-				if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) && r > 0x200F || r >= 0xE0000 && r < 0xE0080 {
+				if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) && r > 0x200F || r == 0x200B || r == 0xFEFF || r >= 0xE0000 && r < 0xE0080 {
 					t.Fatalf("%U is in %q", r, text)
 				}
 			}

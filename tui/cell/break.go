@@ -83,7 +83,7 @@ const (
 var kinds = func() map[rune]kind {
 	m := map[rune]kind{'\n': lineBreak, '"': quote, '\'': quote, '—': dash, '⸺': dash, '…': dots, '⋯': dots}
 	for k, signs := range map[kind]string{
-		blank:  " \t\u3000\u2002\u2003\u2009\u200b",
+		blank:  " \t\u3000\u2002\u2003\u2009",
 		opener: "（《〈“‘「『【〔〖〘｛［｟([{¥￥£€＃«‹",
 		closer: "。，、！？；：”’）》〉」』】〕〗〙｝］｠．｡､｣·・‧～〜％‰°℃ー々〻»›‼⁇⁈⁉ぁぃぅぇぉっゃゅょァィゥェォッャュョ",
 		point:  ",.!?;:)]}%",

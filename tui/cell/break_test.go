@@ -124,7 +124,7 @@ func check(t interface{ Fatalf(string, ...any) }, text string, start, end, limit
 			t.Fatalf("line %d of %q is %v and should begin at %d", i, text, line, at)
 		}
 		at = line.End
-		ink := strings.TrimRight(text[line.Start:line.End], " \t\n\u3000\u2002\u2003\u2009\u200b")
+		ink := strings.TrimRight(text[line.Start:line.End], " \t\n\u3000\u2002\u2003\u2009")
 		if got := width(r, ink); line.Width != got {
 			t.Fatalf("line %d of %q: width %d, its ink %q has %d", i, text, line.Width, ink, got)
 		}

@@ -16,6 +16,7 @@ func TestClean(t *testing.T) {
 		"一\n二\t三":         "一 二 三",
 		"\u009b2J":        "‹9B›2J",
 		"\u202e":          "‹RLO›",
+		"a\u200bb\ufeff":  "a‹ZWSP›b‹ZWNBSP›",
 		"\u0301e":         "◌\u0301e",
 		"e\u0301":         "e\u0301",
 		family:            family,

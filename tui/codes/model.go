@@ -55,10 +55,27 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 	}
+	if s.front.Hidden() && s.keep(msg) {
+		return nil
+	}
 	s.refresh()
 	cmd := s.take(msg)
 	s.explain()
 	return cmd
+}
+
+// keep takes in what a hidden screen acts on when it is shown, and says whether
+// the message was that.
+func (s *Screen) keep(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case screen.ResizedMsg:
+		s.area = msg.Area
+	case screen.SurroundingsChangedMsg:
+		s.detail = detail{}
+	default:
+		return false
+	}
+	return true
 }
 
 // refresh makes the rows anew if the study has changed since.
@@ -71,13 +88,14 @@ func (s *Screen) refresh() {
 }
 
 func (s *Screen) take(msg tea.Msg) tea.Cmd {
+	s.keep(msg)
 	switch msg := msg.(type) {
 	case screen.ResizedMsg:
-		s.area = msg.Area
 		s.scroll()
-	case screen.SurroundingsChangedMsg:
-		s.detail = detail{}
-	case screen.ShownMsg, screen.StudyChangedMsg:
+	case screen.ShownMsg:
+		s.scroll()
+		return s.countCmd()
+	case screen.StudyChangedMsg:
 		return s.countCmd()
 	case countedMsg:
 		return s.counted(msg)

@@ -49,6 +49,20 @@ func New(lang string) *Words {
 	}
 }
 
+// Of returns the words of lang as New does; all who ask get the same, so that each
+// area is read once.
+func Of(lang string) *Words {
+	if lang == Chinese {
+		return chinese()
+	}
+	return english()
+}
+
+var (
+	chinese = sync.OnceValue(func() *Words { return New(Chinese) })
+	english = sync.OnceValue(func() *Words { return New(English) })
+)
+
 // Lang returns "zh" or "en".
 func (w *Words) Lang() string { return w.lang }
 
