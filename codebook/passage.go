@@ -22,9 +22,11 @@ type Excerpt struct {
 	Match  *Match
 }
 
-// Match is the other coding of a pair.
+// Match is the other coding of a pair. Next is the one after that, where a query
+// joins more than two.
 type Match struct {
 	Coding ID
 	Code   No
 	Coder  No
+	Next   *Match
 }

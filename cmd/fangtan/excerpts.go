@@ -10,6 +10,7 @@ import (
 	"fangtan/codebook/query"
 	"fangtan/codebook/tally"
 	"fangtan/store/exchange"
+	"fangtan/tui/wording"
 )
 
 // excerptsAsked is what "excerpts" is asked.
@@ -96,13 +97,8 @@ func (s *sitting) passages(args []string, f tally.Filter, o *exchange.ExcerptOpt
 	if err != nil {
 		return nil, s.queryFault(err)
 	}
-	o.Match = q.B != 0
-	return q.Run(s.project(), f), nil
-}
-
-// wanted are the messages for what a query should have had.
-var wanted = map[query.Reason]string{
-	query.WantName: "counting.query.name", query.WantQuote: "counting.query.quote", query.WantOneAnd: "counting.query.one-and",
+	o.Match = q.Matches()
+	return q.Run(s.project(), f, s.texts)
 }
 
 // queryFault says where a query is wrong. A name that the study lacks is no fault
@@ -112,13 +108,11 @@ func (s *sitting) queryFault(err error) error {
 	if !errors.As(err, &f) {
 		return err
 	}
-	if f.Reason == query.WantLater {
-		return s.usage("counting.query.later", "At", f.At, "Name", f.Near)
+	words := wording.QueryFault(s.words, f)
+	if f.Err != nil && f.Reason != query.WantRegexp {
+		return &failure{words}
 	}
-	if f.Err != nil {
-		return s.fail("counting.query.unknown", "At", f.At, "Why", s.explain(f.Err))
-	}
-	return s.usage("counting.query.fault", "At", f.At, "Want", s.t(wanted[f.Reason]))
+	return &usageError{words}
 }
 
 func (p *program) citeFault(pattern string, err error) error {

@@ -12,7 +12,7 @@ import (
 func Coded(p *codebook.Project, f Filter, code codebook.No) []codebook.Excerpt {
 	var found []codebook.Excerpt
 	in := branch(p, code, true)
-	f.eachTranscript(p, func(t *codebook.Transcript, c *codebook.Codings, lets func(int) bool) {
+	f.Each(p, func(t *codebook.Transcript, c *codebook.Codings, lets func(int) bool) {
 		for i := range c.Len() {
 			if in[c.Code[i]] && lets(i) {
 				found = append(found, excerptOf(t.No, c, i))
@@ -27,7 +27,7 @@ func Coded(p *codebook.Project, f Filter, code codebook.No) []codebook.Excerpt {
 func Shared(p *codebook.Project, f Filter, a, b codebook.No) []codebook.Excerpt {
 	var found []codebook.Excerpt
 	as, bs := branch(p, a, true), branch(p, b, true)
-	f.eachTranscript(p, func(t *codebook.Transcript, c *codebook.Codings, lets func(int) bool) {
+	f.Each(p, func(t *codebook.Transcript, c *codebook.Codings, lets func(int) bool) {
 		var left, right []int
 		for i := range c.Len() {
 			a, b := as[c.Code[i]], bs[c.Code[i]]
@@ -67,9 +67,9 @@ func meetings(t codebook.No, c *codebook.Codings, left, right []int) []codebook.
 	return found
 }
 
-// eachTranscript visits the transcripts that the filter lets through, with their
-// codings and a test that says which of them it lets through.
-func (f *Filter) eachTranscript(p *codebook.Project, visit func(t *codebook.Transcript, c *codebook.Codings, lets func(i int) bool)) {
+// Each visits the transcripts that the filter lets through, in their order, with
+// their codings and a test that says which of them it lets through.
+func (f *Filter) Each(p *codebook.Project, visit func(t *codebook.Transcript, c *codebook.Codings, lets func(i int) bool)) {
 	sv := f.sieve(p)
 	for _, t := range p.Transcripts() {
 		if !f.takesTranscript(t) {
@@ -82,7 +82,7 @@ func (f *Filter) eachTranscript(p *codebook.Project, visit func(t *codebook.Tran
 			turns = p.Cut(t.No).Turns()
 		}
 		visit(t, c, func(i int) bool {
-			return sv.lets(c, i) && (!f.byVoice() || f.takesVoice(p, t, speakerAt(turns, c.Start[i])))
+			return sv.lets(c, i) && (!f.byVoice() || f.takesVoice(p, t, SpeakerIn(turns, c.Start[i])))
 		})
 	}
 }
@@ -90,10 +90,11 @@ func (f *Filter) eachTranscript(p *codebook.Project, visit func(t *codebook.Tran
 // SpeakerAt is the index of the speaker whose stretch holds the byte at, label
 // included; -1 for none.
 func SpeakerAt(p *codebook.Project, t *codebook.Transcript, at uint32) int {
-	return speakerAt(p.Cut(t.No).Turns(), at)
+	return SpeakerIn(p.Cut(t.No).Turns(), at)
 }
 
-func speakerAt(turns []text.Turn, at uint32) int {
+// SpeakerIn is [SpeakerAt] for who has the turns at hand.
+func SpeakerIn(turns []text.Turn, at uint32) int {
 	i := sort.Search(len(turns), func(i int) bool { return turns[i].Start > at }) - 1
 	if i >= 0 && at < turns[i].End {
 		return int(turns[i].Speaker)

@@ -36,7 +36,7 @@ func (s *scope) take(t *codebook.Transcript, c *codebook.Codings, turns []text.T
 		}
 		h.in = int(h.at) < len(pieces) && h.start < h.end && pieces[h.at].from < h.end
 		if !h.in {
-			if byVoice && !s.filter.takesVoice(s.p, t, speakerAt(turns, c.Start[i])) {
+			if byVoice && !s.filter.takesVoice(s.p, t, SpeakerIn(turns, c.Start[i])) {
 				continue
 			}
 			s.outside++

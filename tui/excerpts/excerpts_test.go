@@ -64,7 +64,11 @@ func of(t *testing.T, study *screentest.Study, words string) []codebook.Excerpt 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return q.Run(study.P, tally.Filter{})
+	rows, err := q.Run(study.P, tally.Filter{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
 }
 
 func TestQueries(t *testing.T) {
@@ -81,11 +85,12 @@ func TestQueries(t *testing.T) {
 		{"/ P1.2&T1.2 <enter>", []string{"没有这样的片段"}},
 		{"/ P1.1 <enter> / <backspace> 2 <enter>", []string{"摘录 · P1.2", "1/2"}},
 		{"/ P1.1 <enter> / X <esc>", []string{"摘录 · P1.1", "1/12"}},
-		{"/ 没有的 <enter>", []string{" / ‸没有的", "编码本里没有“没有的”"}},
-		{"/ P1.1&没有 <enter>", []string{" / P1.1&‸没有", "        ^", "编码本里没有“没有”"}},
-		{"/ 要求不具体&& <enter>", []string{" / 要求不具体&‸&", "              ^", "这里要写编码的名称或编号"}},
-		{`/ "P1 <enter>`, []string{`‸"P1`, "这里少一个收尾的引号"}},
-		{"/ P1.1&P2.1&F <enter>", []string{" / P1.1&P2.1‸&F", "只能有一个 &"}},
+		{"/ 没有的 <enter>", []string{" / ‸没有的", "项目中没有编码“没有的”"}},
+		{"/ P1.1&没有 <enter>", []string{" / P1.1&‸没有", "        ^", "项目中没有编码“没有”"}},
+		{"/ 要求不具体&& <enter>", []string{" / 要求不具体&‸&", "              ^", "这里应是编码的名称或编号"}},
+		{`/ "P1 <enter>`, []string{`‸"P1`, "这里应是另一半引号"}},
+		{"/ P1.1&(P2.1 <enter>", []string{"这里应是右括号"}},
+		{"/ P1.1&text:/[/ <enter>", []string{"Go 的正则表达式读不懂这一条"}},
 		{"/ 没有 <enter> <backspace>", []string{" / ‸没有"}},
 		{"/ 没有 <enter> <delete>", []string{" / ‸有"}},
 	} {
@@ -95,7 +100,7 @@ func TestQueries(t *testing.T) {
 
 func TestFaultGoesWithTheNextKey(t *testing.T) {
 	try(t, "/ 没有 <enter> <end> 的", func(b *screentest.Stage) {
-		if b.Line("编码本里没有") != "" || !b.Screen.Typing() {
+		if b.Line("项目中没有编码") != "" || !b.Screen.Typing() {
 			t.Errorf("the fault stays:\n%s", b.Frame())
 		}
 	})
@@ -247,7 +252,7 @@ func TestTheLastQueryIsKept(t *testing.T) {
 	study = screentest.Interviews()
 	study.Set("excerpts/query", "改名了")
 	on(t, study, "", func(b *screentest.Stage) {
-		if b.Line("编码本里没有“改名了”") == "" {
+		if b.Line("项目中没有编码“改名了”") == "" {
 			t.Errorf("a query that has become faulty says so:\n%s", b.Frame())
 		}
 	})
@@ -334,11 +339,15 @@ func BenchmarkMove(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	rows, err := q.Run(study.P, tally.Filter{}, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
 	env := &screen.Env{Study: study, Words: locale.New("zh"), Theme: theme.New(true, colorprofile.TrueColor), Ruler: cell.Wc()}
 	s := excerpts.New(env)
 	area := screen.Area{Width: 200, Height: 60}
 	s.Update(screen.ResizedMsg{Area: area})
-	tuitest.Drain(b, s.Update, s.Open(screen.Route{List: &screen.List{Rows: slices.Repeat(q.Run(study.P, tally.Filter{}), 1000)}}))
+	tuitest.Drain(b, s.Update, s.Open(screen.Route{List: &screen.List{Rows: slices.Repeat(rows, 1000)}}))
 	down := tuitest.Keys("j")[0]
 	for b.Loop() {
 		tuitest.Drain(b, s.Update, s.Update(down))

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
+	"fangtan/codebook/query"
 	"fangtan/tui/field"
 	"fangtan/tui/keys"
 	"fangtan/tui/screen"
@@ -30,7 +31,7 @@ type Screen struct {
 
 	query  field.Field
 	typing bool
-	fault  *fault
+	fault  *query.Fault
 }
 
 // New makes the screen.
@@ -103,7 +104,7 @@ func (s *Screen) ask() tea.Cmd {
 	if s.list != nil || query == "" {
 		return nil
 	}
-	return s.count.Ask(s.env.Study.Project(), query, find)
+	return s.count.Ask(s.env.Study.Project(), query, s.find)
 }
 
 // answered takes the passages of a query in; the cursor stays with its passage.

@@ -2,64 +2,43 @@ package excerpts
 
 import (
 	"errors"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
 	"fangtan/codebook/query"
 	"fangtan/codebook/tally"
+	"fangtan/tui/wording"
 )
 
-// answer is what a query denotes, or where it is at fault.
+// answer is what a query denotes, or where it is at fault, or why it cannot be answered.
 type answer struct {
 	rows  []codebook.Excerpt
-	fault *fault
-}
-
-// fault is where a query is at fault, in bytes, and why.
-type fault struct {
-	at     int
-	reason query.Reason
-	near   string
-	err    error
+	fault *query.Fault
+	err   error
 }
 
 // find answers a query.
-func find(p *codebook.Project, s string) *answer {
-	q, err := query.Parse(p, s)
-	if err == nil {
-		return &answer{rows: q.Run(p, tally.Filter{})}
+func (s *Screen) find(p *codebook.Project, typed string) *answer {
+	q, err := query.Parse(p, typed)
+	if err != nil {
+		return &answer{fault: faultOf(err)}
 	}
-	bad := &query.Fault{At: 1, Reason: query.WantName, Near: s, Err: err}
-	errors.As(err, &bad)
-	return &answer{fault: &fault{at: byteOf(s, bad.At), reason: bad.Reason, near: bad.Near, err: bad.Err}}
+	rows, err := q.Run(p, tally.Filter{}, s.env.Study.Text)
+	return &answer{rows: rows, err: err}
 }
 
-// byteOf is the byte at which code point n of s begins, counted from 1.
-func byteOf(s string, n int) int {
-	at := 0
-	for ; n > 1 && at < len(s); n-- {
-		_, size := utf8.DecodeRuneInString(s[at:])
-		at += size
+// faultOf is what the language says of a faulty query; it says nothing else.
+func faultOf(err error) *query.Fault {
+	var f *query.Fault
+	if !errors.As(err, &f) {
+		f = &query.Fault{At: 1, Err: err}
 	}
-	return at
+	return f
 }
 
 // explain words a fault.
-func (s *Screen) explain(f *fault) string {
-	switch {
-	case errors.Is(f.err, codebook.ErrAmbiguous):
-		return s.env.T("excerpts.fault.ambiguous", "Name", f.near)
-	case errors.Is(f.err, codebook.ErrUnknown):
-		return s.env.T("excerpts.fault.unknown", "Name", f.near)
-	case f.reason == query.WantQuote:
-		return s.env.T("excerpts.fault.quote")
-	case f.reason == query.WantOneAnd:
-		return s.env.T("excerpts.fault.one-and")
-	}
-	return s.env.T("excerpts.fault.name")
-}
+func (s *Screen) explain(f *query.Fault) string { return wording.QueryFault(s.env.Words, f) }
 
 // beginQuery opens the query's field with the query shown.
 func (s *Screen) beginQuery() {
@@ -97,8 +76,8 @@ func (s *Screen) run() tea.Cmd {
 		return nil
 	}
 	if _, err := query.Parse(s.env.Study.Project(), typed); err != nil {
-		s.fault = find(s.env.Study.Project(), typed).fault
-		s.query.SetCursor(s.fault.at)
+		s.fault = faultOf(err)
+		s.query.SetCursor(s.fault.Byte)
 		return nil
 	}
 	s.typing, s.fault, s.list = false, nil, nil

@@ -97,6 +97,8 @@ func (s *Screen) emptiness() string {
 		return s.env.T("excerpts.searching")
 	case s.list == nil && s.count.Answer.fault != nil:
 		return s.explain(s.count.Answer.fault)
+	case s.list == nil && s.count.Answer.err != nil:
+		return s.env.T("excerpts.unreadable", "Why", s.count.Answer.err.Error())
 	}
 	return s.env.T("excerpts.none")
 }
