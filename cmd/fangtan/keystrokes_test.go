@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fangtan/codebook"
+	"fangtan/codebook/suggest"
 	"fangtan/codebook/text"
 	"fangtan/store/sample"
 	"fangtan/tui/locale"
@@ -44,6 +45,22 @@ func TestKeystrokesForTheRealList(t *testing.T) {
 	}
 	plain, _, _ := codeRealList(t, (*typist).byPins)
 	t.Logf("pins, the picker and j alone: %d keys for %d codings, %.2f each", plain, codings, float64(plain)/float64(codings))
+
+	for _, proposed := range []struct {
+		name string
+		way  func(*typist, []toCode)
+	}{{"code keys with move-on", (*typist).byCodeKeys}, {"pins, the picker and j", (*typist).byPins}} {
+		taken := 0
+		keys, beside, codings := codeRealList(t, func(c *typist, list []toCode) {
+			c.advise()
+			proposed.way(c, list)
+			taken = c.taken
+		})
+		t.Logf("%s, suggestions on: %d keys for %d codings, %d of them for longer passages and for steps; %d codings by = or +", proposed.name, keys, codings, beside, taken)
+		if taken < codings/10 {
+			t.Errorf("%s: %d of %d codings by suggestions", proposed.name, taken, codings)
+		}
+	}
 
 	row := fmt.Sprintf("| %d | %d | %d | %.2f | %d |", codings, keys, beside, each, plain)
 	page, err := os.ReadFile(keystrokesPage)
@@ -98,7 +115,7 @@ func codeRealList(t *testing.T, way func(*typist, []toCode)) (keys, beside, codi
 		do(&codebook.PutCode{Row: row})
 	}
 
-	c := &typist{seat: sit(t, study, founding, coder, locale.Chinese, 110, 30), talk: talk, pins: pins}
+	c := &typist{texts: founding.Patch.NewTexts, seat: sit(t, study, founding, coder, locale.Chinese, 110, 30), talk: talk, pins: pins}
 	c.seat.press("/ 丁 <enter> <enter>")
 	way(c, list)
 	if got := newTalk(c.seat.study, c.seat.study.Transcript(transcript.No)).passages(coder); !slices.EqualFunc(got, list, toCode.same) {
@@ -225,6 +242,57 @@ type typist struct {
 	coded []bool // by sentence: she has coded it
 	first int    // sentences of the selection
 	last  int
+
+	texts map[codebook.Hash]string
+	model *suggest.Model // what suggestions she sees, nil while they are off
+	taken int            // codings that they made
+}
+
+// advise switches suggestions on.
+func (c *typist) advise() {
+	c.seat.press("g =")
+	c.model = new(suggest.Model)
+}
+
+// proposed says whether the first code proposed is one of those she wants, and which.
+func (c *typist) proposed(wanted []codebook.No) (code codebook.No, ok bool) {
+	if c.model == nil {
+		return 0, false
+	}
+	study, no := c.seat.study, c.talk.no
+	words := func(n codebook.No) (string, error) { return c.texts[study.Transcript(n).Text], nil }
+	if err := c.model.Follow(study.Snapshot(), words); err != nil {
+		c.seat.t.Fatal(err)
+	}
+	at := codebook.Passage{Transcript: no, Start: c.talk.sentences[c.first].Start, End: c.talk.sentences[c.last].End}
+	here, _ := words(no)
+	list := c.model.Suggest(suggest.Question{Passage: at, Text: here[at.Start:at.End], Coder: study.Last().Coders})
+	if len(list) == 0 || !slices.Contains(wanted, list[0].Code) {
+		return 0, false
+	}
+	c.taken++
+	return list[0].Code, true
+}
+
+// takeAllButOne takes codes of a passage that are proposed, staying there, and gives those
+// that are left: digits, which have no Shift, last.
+func (c *typist) takeAllButOne(codes []codebook.No) []codebook.No {
+	left := slices.Clone(codes)
+	for len(left) > 1 {
+		code, ok := c.proposed(left)
+		if !ok {
+			break
+		}
+		c.press("+")
+		left = without(left, code)
+	}
+	slices.SortFunc(left, func(a, b codebook.No) int { return strings.Compare(c.pins[b], c.pins[a]) })
+	return left
+}
+
+// without is a list of codes without one.
+func without(codes []codebook.No, gone codebook.No) []codebook.No {
+	return slices.DeleteFunc(slices.Clone(codes), func(n codebook.No) bool { return n == gone })
 }
 
 func (c *typist) press(script string) {
@@ -278,15 +346,16 @@ func (c *typist) byCodeKeys(list []toCode) {
 	for _, w := range list {
 		c.stepTo(w.first, "<space>", "<up>", "}")
 		c.stretchTo(w.last, "<shift+down>")
-		keys := make([]string, len(w.codes))
-		for i, n := range w.codes {
-			keys[i] = c.pins[n]
+		for left := c.takeAllButOne(w.codes); len(left) > 0; left = left[1:] {
+			key := c.pins[left[0]]
+			if _, ok := c.proposed(left[:1]); ok {
+				key = "="
+			}
+			if len(left) > 1 {
+				key = strings.ToUpper(strings.Replace(key, "=", "+", 1))
+			}
+			c.press(key)
 		}
-		slices.SortFunc(keys, func(a, b string) int { return strings.Compare(b, a) }) // a digit comes last
-		for _, key := range keys[:len(keys)-1] {
-			c.press(strings.ToUpper(key))
-		}
-		c.press(keys[len(keys)-1])
 		c.codedHere(true)
 	}
 }
@@ -298,7 +367,14 @@ func (c *typist) byPins(list []toCode) {
 	for _, w := range list {
 		c.stepTo(w.first, "j", "k", "")
 		c.stretchTo(w.last, "J")
-		for _, n := range w.codes {
+		for left := w.codes; len(left) > 0; {
+			n, ok := c.proposed(left)
+			if ok {
+				left = without(left, n)
+				c.press("=")
+				continue
+			}
+			n, left = left[0], left[1:]
 			if pin := c.pins[n]; pin <= "9" {
 				c.press(pin)
 				continue

@@ -8,8 +8,8 @@ import (
 	"fangtan/codebook"
 )
 
-// randomOp draws an op that may or may not be possible.
-func randomOp(t *rapid.T, m *Maker, p *codebook.Project) codebook.Op {
+// RandomOp draws an op that may or may not be possible.
+func RandomOp(t *rapid.T, m *Maker, p *codebook.Project) codebook.Op {
 	makers := []func(*rapid.T, *Maker, *codebook.Project) codebook.Op{
 		addCoding, addCoding, addCoding, removeCoding, changeCoding, putCode, putCode, moveCode, mergeCodes, removeCode,
 		putMemo, removeMemo, putLink, removeLink, setTranscript, removeTranscript, addTranscript, putGroup, removeGroup, batch,

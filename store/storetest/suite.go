@@ -244,7 +244,7 @@ func step(tb testing.TB, t *rapid.T, s Store, m *Maker) {
 	case 2:
 		s.Reopen(tb)
 	default:
-		a, refused := s.Project().Do(randomOp(t, m, s.Project()), m.Stamp())
+		a, refused := s.Project().Do(RandomOp(t, m, s.Project()), m.Stamp())
 		if refused == nil {
 			_, err = s.Commit(a)
 		}

@@ -41,15 +41,21 @@ func (r *Reader) codeKey(key string) bool {
 		r.warn("reader.no-pin", "Key", key)
 		return true
 	}
+	r.stepping(func() {
+		if r.apply(n) && lower == key && r.movesOn() {
+			r.onward()
+		}
+	})
+	return true
+}
+
+// stepping remembers where something was done in code keys that changed the study.
+func (r *Reader) stepping(act func()) {
 	before, revision := keyed{r.side, r.sel}, r.project().Revision()
-	put := r.apply(n)
-	if r.project().Revision() != revision {
+	act()
+	if r.mode == modeKeys && r.project().Revision() != revision {
 		r.steps = append(r.steps, before)
 	}
-	if put && lower == key && r.movesOn() {
-		r.onward()
-	}
-	return true
 }
 
 // undoKey takes the last action back and returns to where it was made.

@@ -15,5 +15,6 @@
 //   - Each transcript that is open is a side: text, selection, marks and rows in sight are its own. One side has the focus, and keys
 //     act on it alone; mode, panel, code keys and the strip belong to the reader. A side that is left calm is not drawn anew.
 //   - Modes are an enum. A key that does nothing in a mode says why.
+//   - Suggestions are looked for behind the screen on a snapshot. Only what is in sight can be taken, and only by a key.
 //   - How a new coding meets those that are there is decided by the domain; this package says what came of it.
 package reader

@@ -34,6 +34,9 @@ const (
 	doCodeKeys
 	doMoveOn
 	doRepeat
+	doSuggestion
+	doSuggestionStay
+	doSuggestions
 	doRecode
 	doInVivo
 	doTakeOff
@@ -79,10 +82,13 @@ var acts = map[intent]func(*Reader) tea.Cmd{
 	doPassageBefore: by((*Reader).codedPassage, -1), doPassageAfter: by((*Reader).codedPassage, 1),
 	doOpenBefore: by((*Reader).openTurn, -1), doOpenAfter: by((*Reader).openTurn, 1),
 	doCode: plainly((*Reader).openPicker), doCodeKeys: plainly((*Reader).toggleCodeKeys), doMoveOn: plainly((*Reader).toggleMoveOn),
-	doRepeat: plainly((*Reader).repeat), doRecode: plainly((*Reader).recode), doInVivo: plainly((*Reader).inVivo),
+	doSuggestion: plainly((*Reader).takeSuggestion), doSuggestionStay: plainly((*Reader).stayWithSuggestion),
+	doSuggestions: plainly((*Reader).toggleSuggestions), doRepeat: plainly((*Reader).repeat),
+	doRecode: plainly((*Reader).recode), doInVivo: plainly((*Reader).inVivo),
 	doTakeOff: plainly((*Reader).takeOff), doMemo: plainly((*Reader).openMemo),
 	doEnds: plainly((*Reader).changeEnds), doKeepEnds: plainly((*Reader).keepEnds),
-	doStar: plainly((*Reader).star), doFinish: plainly((*Reader).finish), doCopy: plainly((*Reader).copyPassage),
+	doStar: plainly((*Reader).star), doFinish: plainly((*Reader).finish),
+	doCopy: plainly((*Reader).copyPassage),
 	doUndo: wishing(screen.Undo{}), doRedo: wishing(screen.Redo{}),
 	doSearch: plainly((*Reader).openSearch), doSearchNext: by((*Reader).searchOn, 1), doSearchBefore: by((*Reader).searchOn, -1),
 	doFirst: plainly((*Reader).first), doLast: plainly((*Reader).last),
@@ -121,6 +127,9 @@ func (r *Reader) bindings() keys.Table[intent] {
 		{Keys: []string{"."}, Intent: doRepeat, Help: "reader.do-repeat", Group: code, Footer: true, On: sure, Why: why},
 		{Keys: []string{"tab"}, Intent: doCodeKeys, Help: "reader.do-code-keys", Group: code, Footer: true, On: sure, Why: why},
 		{Keys: []string{";"}, Intent: doMoveOn, Help: "reader.do-move-on", Group: code},
+		{Keys: []string{"="}, Intent: doSuggestion, Help: "suggest.do-take", Group: code, On: sure, Why: why},
+		{Keys: []string{"+"}, Intent: doSuggestionStay, Help: "suggest.do-take-stay", Group: code, On: sure, Why: why},
+		{Keys: []string{"g ="}, Intent: doSuggestions, Help: "suggest.do-switch", Group: code},
 		{Keys: []string{"r"}, Intent: doRecode, Help: "reader.do-recode", Group: code, On: sure, Why: why},
 		{Keys: []string{"i"}, Intent: doInVivo, Help: "reader.do-in-vivo", Group: code, On: sure, Why: why},
 		{Keys: []string{"x", "delete"}, Intent: doTakeOff, Help: "reader.do-take-off", Group: code, On: sure, Why: why},
@@ -198,6 +207,8 @@ func keysBindings() keys.Table[intent] {
 		{Keys: []string{"ctrl+r", "ctrl+y"}, Intent: doRedo, Help: "reader.do-redo", Group: group},
 		{Keys: []string{";"}, Intent: doMoveOn, Help: "reader.do-move-on", Group: group, Footer: true},
 		{Keys: []string{"."}, Intent: doRepeat, Help: "reader.do-repeat", Group: group},
+		{Keys: []string{"="}, Intent: doSuggestion, Help: "suggest.do-take", Group: group},
+		{Keys: []string{"+"}, Intent: doSuggestionStay, Help: "suggest.do-take-stay", Group: group},
 		{Keys: []string{"{"}, Intent: doTurnBefore, Help: "reader.do-turn-before", Group: group},
 		{Keys: []string{"}"}, Intent: doTurnAfter, Help: "reader.do-turn-after", Group: group},
 		{Keys: []string{"["}, Intent: doPassageBefore, Help: "reader.do-passage-before", Group: group},

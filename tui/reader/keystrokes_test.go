@@ -22,12 +22,16 @@ type wanted struct {
 
 // typist plays a coder at the reader and counts her keys.
 type typist struct {
-	s    *session
-	keys int
+	s     *session
+	keys  int
+	taken int // of them = and +, which take a suggestion
 }
 
 func (c *typist) press(script string) {
 	c.keys += len(tuitest.Keys(script))
+	if script == "=" || script == "+" {
+		c.taken++
+	}
 	c.s.press(script)
 }
 
@@ -73,9 +77,10 @@ func steps(r *Reader, from, to int) int {
 	return n
 }
 
-// withCodeKeys makes the codings in code keys with move-on, and gives the keys it took and the keys that lie beside the codings
-// themselves: one for each sentence beyond a passage's first, and one for each sentence or turn stepped over.
-func withCodeKeys(s *session, list []wanted) (keys, beside int) {
+// withCodeKeys makes the codings in code keys with move-on, and gives the keys it took, the keys that lie beside the codings
+// themselves (one for each sentence beyond a passage's first, and one for each sentence or turn stepped over), and how many codings
+// were suggestions taken.
+func withCodeKeys(s *session, list []wanted) (keys, beside, taken int) {
 	c := &typist{s: s}
 	s.press("<tab>")
 	if !s.reader.movesOn() {
@@ -90,13 +95,27 @@ func withCodeKeys(s *session, list []wanted) (keys, beside int) {
 			c.press("<shift+down>")
 			beside++
 		}
-		pin := w.pin
-		if i+1 < len(list) && list[i+1].first == w.first {
+		pin, more := w.pin, i+1 < len(list) && list[i+1].first == w.first
+		switch {
+		case s.proposed() == pin && more:
+			pin = "+"
+		case s.proposed() == pin:
+			pin = "="
+		case more:
 			pin = strings.ToUpper(pin)
 		}
 		c.press(pin)
 	}
-	return c.keys, beside
+	return c.keys, beside, c.taken
+}
+
+// proposed is the letter of the first code proposed, "" for none.
+func (s *session) proposed() string {
+	list, _ := s.reader.proposals()
+	if len(list) == 0 {
+		return ""
+	}
+	return s.study.P.Code(list[0].Code).Pin
 }
 
 // withPins makes them with pins and j alone.
@@ -172,7 +191,7 @@ func TestKeysForTheDenseList(t *testing.T) {
 	if n := len(s.reader.doc.sentences); n != 40 || len(list) != 38 {
 		t.Fatalf("the list has %d sentences and %d codings, want 40 and 38", n, len(list))
 	}
-	keys, _ := withCodeKeys(s, list)
+	keys, _, _ := withCodeKeys(s, list)
 	if got := made(s); !sameCodings(got, list) {
 		t.Fatalf("made %v, want %v", got, list)
 	}
@@ -181,6 +200,14 @@ func TestKeysForTheDenseList(t *testing.T) {
 	if perCoding > 1.3 {
 		t.Errorf("%.2f keys per coding, want at most 1.3", perCoding)
 	}
+
+	s = coding(t, source)
+	s.press("g =")
+	keys, _, taken := withCodeKeys(s, list)
+	if got := made(s); !sameCodings(got, list) {
+		t.Fatalf("with suggestions made %v, want %v", got, list)
+	}
+	t.Logf("suggestions on:         %d keys for %d codings, %.2f each; %d of them by = or +", keys, len(list), float64(keys)/float64(len(list)), taken)
 
 	digits := map[string]string{}
 	for i := range list {
@@ -204,7 +231,7 @@ func TestKeysForPassagesInReadingOrder(t *testing.T) {
 		list = append(list, wanted{first, first + i%3%2, string(rune('a' + i%9))})
 	}
 	s := coding(t, source)
-	keys, beside := withCodeKeys(s, list)
+	keys, beside, _ := withCodeKeys(s, list)
 	if got := made(s); !sameCodings(got, list) {
 		t.Fatalf("made %v, want %v", got, list)
 	}

@@ -39,6 +39,7 @@ type Reader struct {
 	drag  drag
 
 	counts    counts
+	advice    advice
 	catalogue picker.Catalogue
 }
 
@@ -96,6 +97,8 @@ func (r *Reader) take(msg tea.Msg) tea.Cmd {
 		r.textRead(msg)
 	case countedMsg:
 		r.counted(msg)
+	case advisedMsg:
+		r.advised(msg)
 	case picker.CountedMsg:
 		r.catalogue.Counted(msg)
 		r.dirty = true

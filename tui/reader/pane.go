@@ -74,9 +74,15 @@ func (r *Reader) pane() [][]piece {
 			{" " + r.env.Theme.Glyphs.Stripe, r.codeBrush(h.code)}, {" " + r.ruler().Cut(name, max(room, 8)), b.text}, {who, b.dim},
 		})
 	}
-	below := r.strip()
-	if r.mode == modeKeys {
+	var below [][]piece
+	if r.suggests() {
+		lines = append(lines, r.proposalPane()...)
+	}
+	switch {
+	case r.mode == modeKeys:
 		below = r.keyboard(r.sheet.names)
+	case !r.suggests() || r.sheet.rows >= proposalRows:
+		below = r.strip()
 	}
 	if below != nil {
 		lines = append(append(lines, nil), below...)
@@ -99,9 +105,9 @@ func (r *Reader) band() []string {
 	case r.mode == modeKeys:
 		rows = append(r.aboveKeys(width), r.keyboard(width)...)
 	case r.sheet.under > 0:
-		rows = [][]piece{r.bandStrip(width)}
+		rows = [][]piece{r.bandLine(width)}
 	default:
-		rows = append(r.hereIn(width, 1), r.bandStrip(width))
+		rows = append(r.hereIn(width, 1), r.bandLine(width))
 	}
 	lines := make([]string, r.sheet.band)
 	for i := range lines {
@@ -114,9 +120,14 @@ func (r *Reader) band() []string {
 	return lines
 }
 
-// aboveKeys is the row above the keyboard: the codes on the selection, if they are not to be seen elsewhere.
+// aboveKeys is the row above the keyboard: what is proposed, else the codes on the selection, if they are not to be seen elsewhere.
 func (r *Reader) aboveKeys(width int) [][]piece {
-	if r.plain() || r.sheet.under > 0 {
+	switch {
+	case r.plain():
+		return [][]piece{nil}
+	case r.suggests():
+		return [][]piece{r.proposalLine(width)}
+	case r.sheet.under > 0:
 		return [][]piece{nil}
 	}
 	return r.hereIn(width, 1)

@@ -10,11 +10,12 @@ import (
 
 // Settings that this coder keeps.
 const (
-	setMoveOn = "reader/move-on"  // "on": after coding, go to the next sentence that is not coded
-	setPlain  = "reader/plain"    // "on": only the text
-	setShow   = "reader/show"     // which codings show: see showMine
-	setRecent = "reader/recent"   // codes used last, the newest first, by number
-	setLast   = "reader/last-put" // codes applied last
+	setMoveOn  = "reader/move-on"  // "on": after coding, go to the next sentence that is not coded
+	setPlain   = "reader/plain"    // "on": only the text
+	setSuggest = "reader/suggest"  // "on": codes are proposed
+	setShow    = "reader/show"     // which codings show: see showMine
+	setRecent  = "reader/recent"   // codes used last, the newest first, by number
+	setLast    = "reader/last-put" // codes applied last
 )
 
 const (

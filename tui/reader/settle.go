@@ -11,7 +11,7 @@ func (r *Reader) settle() tea.Cmd {
 	if r.update(); r.marks == nil {
 		return nil
 	}
-	return tea.Batch(r.count(), r.countCodings())
+	return tea.Batch(r.count(), r.countCodings(), r.advise())
 }
 
 // update brings up to date what is derived: marks, layout, view, place, frame.
