@@ -37,18 +37,25 @@ type section struct {
 	bytes []byte
 }
 
+// A number takes a byte or more; a turn has eight of them, a mark four.
+const (
+	leastTurn = 8
+	leastMark = 4
+)
+
 // openCut keeps body.
 func openCut(body []byte) (*cut, error) {
 	r := varints{rest: body}
 	c := &cut{version: uint16(r.next()), length: math.MaxUint32}
-	var sizes [3]int
-	sections := []*section{&c.turns, &c.paragraphs, &c.sentences}
-	for i, s := range sections {
-		s.count, sizes[i] = int(r.next()), int(r.next())
+	var counts, sizes [3]uint64
+	for i := range counts {
+		counts[i], sizes[i] = r.next(), r.next()
 	}
-	for i, s := range sections {
+	least := [3]uint64{leastTurn, leastMark, leastMark}
+	for i, s := range []*section{&c.turns, &c.paragraphs, &c.sentences} {
 		s.bytes = r.take(sizes[i])
-		r.bad = r.bad || s.count > sizes[i]
+		r.bad = r.bad || counts[i] > uint64(len(s.bytes))/least[i]
+		s.count = int(counts[i])
 	}
 	if r.bad || len(r.rest) > 0 {
 		return nil, errCut

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/binary"
 	"reflect"
 	"testing"
 
@@ -104,6 +105,7 @@ func TestTurnsAreDecodedOnce(t *testing.T) {
 func FuzzCut(f *testing.F) {
 	f.Add(cutBody(f, text.Cut{Turns: []text.Turn{{End: 300}}, Sentences: []text.Mark{{Start: 4, End: 9}}}))
 	f.Add([]byte{1, 255, 255, 255, 255, 15, 0, 0, 0, 0, 0})
+	f.Add(binary.AppendUvarint([]byte{1, 0, 0, 0, 0}, 1<<63)) // a count below zero as an int
 	f.Fuzz(func(t *testing.T, body []byte) {
 		c, err := openCut(body)
 		if err != nil {

@@ -173,7 +173,7 @@ func decodeEntries(b []byte) ([]entry, error) {
 	for len(r.rest) > 0 {
 		var parts [4][]byte
 		for i := range parts {
-			parts[i] = r.take(int(r.next()))
+			parts[i] = r.take(r.next())
 		}
 		entries = append(entries, entry{string(parts[0]), parts[1], parts[2], parts[3]})
 	}

@@ -36,8 +36,8 @@ func (r *varints) position(last *uint32, limit uint32) uint32 {
 }
 
 // take gives the next n bytes.
-func (r *varints) take(n int) []byte {
-	if n < 0 || n > len(r.rest) {
+func (r *varints) take(n uint64) []byte {
+	if n > uint64(len(r.rest)) {
 		r.bad, r.rest = true, nil
 		return nil
 	}
