@@ -105,8 +105,8 @@ func (s *side) longer() {
 
 // shorter moves the end that moves up by a sentence; an end that has come to the first sentence hands over to the start.
 func (s *side) shorter() {
-	m := s.doc
-	if !s.sel.atStart {
+	m, atStart := s.doc, s.sel.atStart
+	if !atStart {
 		i := m.sentenceFrom(s.sel.end-1) - 1
 		if i >= 0 && int(m.sentences[i].End) > s.sel.start {
 			s.sel.end = int(m.sentences[i].End)
@@ -117,7 +117,7 @@ func (s *side) shorter() {
 	}
 	i := m.sentenceBefore(s.sel.start)
 	if i < 0 {
-		s.sel.atStart = false
+		s.sel.atStart = atStart
 		s.warn("reader.at-start")
 		return
 	}

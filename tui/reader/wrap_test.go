@@ -157,3 +157,15 @@ func TestTheSelectionStaysInSight(t *testing.T) {
 		}
 	})
 }
+func TestTheStartStaysTheEndThatMoves(t *testing.T) {
+	s := newSession(t, "zh")
+	s.no = s.study.AddTranscript(codebook.Transcript{File: "长谈.txt", Title: "长谈"}, longTalk(10))
+	s.open(codebook.Passage{Transcript: s.no})
+	s.send(screen.ResizedMsg{Area: screen.Area{Width: 40, Height: 10}})
+	for _, key := range []string{"t", "o", "K"} {
+		s.press(key)
+	}
+	if r := s.reader; !r.sel.atStart || !r.inSight(r.set.placeOf(r.cursorAt())) {
+		t.Errorf("nothing before the selection, and another end moves: %+v", r.sel)
+	}
+}
