@@ -325,8 +325,11 @@ func shows(heard, words string) bool {
 func TestHostileTextInCommands(t *testing.T) {
 	path := hostileProject(t)
 	t.Chdir(t.TempDir())
-	for _, lang := range locale.Languages() {
+	for l, lang := range locale.Languages() {
 		for i, line := range hostileLists {
+			if i >= hostileWhole && i%2 != l {
+				continue // the words of others are the same in either
+			}
 			heard, code := overhearIn(t, path, lang, line)
 			if code != exitDone && line[0] != "tension" && line[0] != "undo" && line[0] != "redo" {
 				t.Errorf("%q ends with %d: %s", line, code, heard)

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -203,14 +205,30 @@ func aStudy(term *terminal) {
 	term.Run("import", sampleFolder(term.t, "村干部"))
 }
 
-// sampleFolder is a folder of the sample study's transcripts.
-func sampleFolder(t *testing.T, name string) string {
+// sampleFolder is a folder with the sample study's transcripts of one group, under
+// the names they have in the study.
+func sampleFolder(t *testing.T, group string) string {
 	t.Helper()
-	path, err := filepath.Abs(filepath.Join("..", "..", "store", "sample", name))
+	sample := filepath.Join("..", "..", "store", "sample")
+	list, err := os.ReadFile(filepath.Join(sample, "texts.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return path
+	to := filepath.Join(t.TempDir(), group)
+	texts := fstest.MapFS{}
+	for _, row := range rows(t, string(list)) {
+		if path.Dir(row[1]) == group {
+			data, err := os.ReadFile(filepath.Join(sample, "texts", row[0]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[path.Base(row[1])] = &fstest.MapFile{Data: data, Mode: 0o600}
+		}
+	}
+	if err := os.CopyFS(to, texts); err != nil {
+		t.Fatal(err)
+	}
+	return to
 }
 
 // rows reads a CSV table without its head.

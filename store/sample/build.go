@@ -103,13 +103,10 @@ func (b *builder) transcripts() error {
 		return err
 	}
 	b.edition.list(list)
-	texts, err := intake.CollectFS(files, "sample")
+	texts, err := interviews(list)
 	if err != nil {
 		return err
 	}
-	texts = slices.DeleteFunc(texts, func(f intake.File) bool {
-		return !slices.ContainsFunc(list.Rows, func(row exchange.ManifestRow) bool { return row.File == f.Name })
-	})
 	plan, err := intake.Read(texts, b.p, intake.Options{Manifest: list, NewID: identities("transcript"), Now: founded})
 	if err != nil {
 		return err
@@ -120,6 +117,29 @@ func (b *builder) transcripts() error {
 		}
 	}
 	return b.do(plan.Batch())
+}
+
+// interviews are the texts of the files that the manifest names.
+func interviews(m *exchange.Manifest) ([]intake.File, error) {
+	rows, err := entries("texts.csv")
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, e := range rows {
+		names[e.at("text")] = e.at("file")
+	}
+	folder, err := fs.Sub(files, "texts")
+	if err != nil {
+		return nil, err
+	}
+	texts, err := intake.CollectFS(folder, "sample")
+	for i := range texts {
+		texts[i].Name = names[texts[i].Name]
+	}
+	return slices.DeleteFunc(texts, func(f intake.File) bool {
+		return !slices.ContainsFunc(m.Rows, func(row exchange.ManifestRow) bool { return row.File == f.Name })
+	}), err
 }
 
 // manifest joins the lists of files into one; they have the same columns.

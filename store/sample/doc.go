@@ -5,8 +5,9 @@
 //
 // The laws of the package:
 //
-//   - The study is data: texts in folders named for their groups, lists in CSV.
-//     Whoever edits them edits the sample.
+//   - The study is data: texts, and lists in CSV. Whoever edits them edits the
+//     sample. The texts lie under plain names, which every file system and archive
+//     keeps; texts.csv says what the study calls them.
 //   - A passage is named by its words. They stand in the text exactly once, else
 //     building fails with a [QuoteError]; so an edited text cannot shift a coding
 //     in silence.
@@ -19,6 +20,7 @@
 //
 // The lists:
 //
+//	texts.csv          text (its name in the folder texts), and the file it is in the study
 //	manifest-*.csv     as for an import: file, group, title, speaker, date, kind, pair, attributes
 //	codings-*.csv      file, coder, code (number), quote, starred, field.NAME…, memo
 //	memos-*.csv        target, file, code, quote, text
@@ -29,7 +31,7 @@ package sample
 
 import "embed"
 
-//go:embed 部门领导 监督者 第一书记 村干部 *.csv
+//go:embed texts *.csv
 var files embed.FS
 
 // studyNames are what the sample is called in its journal, by language.

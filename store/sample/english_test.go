@@ -118,7 +118,7 @@ func TestAQuoteWithoutEnglishIsRefused(t *testing.T) {
 func TestNothingLiesAbout(t *testing.T) {
 	lists := []string{
 		"codings-field.csv", "codings-leaders.csv", "english-files.csv", "english.csv", "links.csv",
-		"manifest-field.csv", "manifest-leaders.csv", "memos-field.csv", "memos-leaders.csv",
+		"manifest-field.csv", "manifest-leaders.csv", "memos-field.csv", "memos-leaders.csv", "texts.csv",
 	}
 	if found, err := fs.Glob(files, "*.csv"); err != nil || !slices.Equal(found, lists) {
 		t.Errorf("lists %q, %v", found, err)
@@ -131,8 +131,14 @@ func TestNothingLiesAbout(t *testing.T) {
 		}
 	}
 	texts, err := fs.Glob(files, "*/*")
-	if err != nil || len(texts) != 14 || len(known) != 14 || slices.ContainsFunc(texts, func(f string) bool { return !known[f] }) {
-		t.Errorf("texts %q, %v; in the studies %v", texts, err, known)
+	named, second := entries("texts.csv")
+	if err != nil || second != nil || len(texts) != 14 || len(known) != 14 || len(named) != 14 {
+		t.Fatalf("texts %q, %v; named %v, %v; in the studies %v", texts, err, named, second, known)
+	}
+	for _, e := range named {
+		if !slices.Contains(texts, "texts/"+e.at("text")) || !known[e.at("file")] {
+			t.Errorf("line %d names %q, %q", e.line, e.at("text"), e.at("file"))
+		}
 	}
 	ed, err := readEdition(english)
 	if err != nil {
