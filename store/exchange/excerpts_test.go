@@ -64,7 +64,9 @@ func TestExcerptContext(t *testing.T) {
 		{"家里👨‍👩‍👧都在", 1, "还好。", "。文件看不懂，写得太虚。"},
 		{"写得太虚", 1, "家里👨‍👩‍👧都在。文件看不懂，", "。\n访谈者：后来呢？"},
 		{"文件看不懂", 2, "还好。家里👨‍👩‍👧都在。", "，写得太虚。\n访谈者：后来呢？\n受访者：后来就不管了。"},
-		{"后来就不管了。", 9, villageText[:strings.Index(villageText, "后来就")], ""},
+		{"后来就不管了。", 9, strings.TrimSuffix(villageText[:strings.Index(villageText, "后来就")], "受访者："), ""},
+		{"不管了。", 1, "后来呢？\n后来就", ""},
+		{"不管了。", 2, "文件看不懂，写得太虚。\n访谈者：后来呢？\n后来就", ""},
 		{"后来就不管了。", 0, "", ""},
 	} {
 		at := strings.Index(villageText, c.quote)

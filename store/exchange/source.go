@@ -147,7 +147,8 @@ func points(s string) int {
 }
 
 // around gives the words before and after a passage: what is left of the
-// sentence that its end lies in, and n sentences more.
+// sentence that its end lies in, and n sentences more. The label of the stretch
+// that the passage starts in is the passage's own and no word before it.
 func (l *place) around(start, end uint32, n int) (before, after Value) {
 	if n <= 0 || len(l.sentences) == 0 {
 		return Of(""), Of("")
@@ -156,7 +157,23 @@ func (l *place) around(start, end uint32, n int) (before, after Value) {
 	from := min(l.sentences[max(first-n, 0)].Start, start)
 	last := markAt(l.sentences, max(end, 1)-1)
 	to := max(l.sentences[min(last+n, len(l.sentences)-1)].End, end)
-	return l.trimmed(int(from), int(start)), l.trimmed(int(end), int(to))
+	return l.unlabelled(from, start), l.trimmed(int(end), int(to))
+}
+
+// unlabelled gives the words of [from, to) without the label of the stretch that to lies in.
+func (l *place) unlabelled(from, to uint32) Value {
+	i := l.stretch(to)
+	if i < 0 || l.turns[i].Start < from {
+		return l.trimmed(int(from), int(to))
+	}
+	turn := &l.turns[i]
+	cell := l.trimmed(int(from), int(turn.Start))
+	own := l.trimmed(int(min(turn.Text, to)), int(to))
+	if cell.text != "" && own.text != "" {
+		cell.text += "\n"
+	}
+	cell.text += own.text
+	return cell
 }
 
 func (l *place) trimmed(from, to int) Value {

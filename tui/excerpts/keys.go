@@ -13,6 +13,9 @@ const (
 	openReader = keys.Own + iota
 	askQuery
 	star
+	putOnAll
+	takeOffAll
+	undo
 	copyPassage
 	copyCommand
 	sayExport
@@ -26,6 +29,9 @@ func (s *Screen) bindings() keys.Table[keys.Intent] {
 		{Keys: []string{"enter"}, Intent: openReader, Help: "excerpts.key.reader", Group: here, Footer: true, On: some, Why: "excerpts.nothing"},
 		{Keys: []string{"/"}, Intent: askQuery, Help: "excerpts.key.query", Group: here, Footer: true},
 		{Keys: []string{"*"}, Intent: star, Help: "excerpts.key.star", Group: here, Footer: true, On: some, Why: "excerpts.nothing"},
+		{Keys: []string{"c"}, Intent: putOnAll, Help: "excerpts.code-all", Group: here, On: some, Why: "excerpts.nothing"},
+		{Keys: []string{"x"}, Intent: takeOffAll, Help: "excerpts.uncode-all", Group: here, On: some, Why: "excerpts.nothing"},
+		{Keys: []string{"u"}, Intent: undo, Help: "app.undo", Group: here},
 		{Keys: []string{"y"}, Intent: copyPassage, Help: "excerpts.key.copy", Group: out, Footer: true, On: some, Why: "excerpts.nothing"},
 		{Keys: []string{"Y"}, Intent: copyCommand, Help: "tables.copy-command", Group: out, On: command, Why: "excerpts.no-command"},
 		{Keys: []string{"e"}, Intent: sayExport, Help: "excerpts.key.export", Group: out, Footer: true, On: command, Why: "excerpts.no-command"},
@@ -33,6 +39,10 @@ func (s *Screen) bindings() keys.Table[keys.Intent] {
 }
 
 func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	if s.slot.Open() {
+		s.sketch.Spoil()
+		return s.slot.Update(msg)
+	}
 	if s.typing {
 		return s.pressQuery(msg)
 	}
@@ -61,6 +71,12 @@ func (s *Screen) do(intent keys.Intent) tea.Cmd {
 		s.beginQuery()
 	case star:
 		s.star()
+	case putOnAll:
+		s.codeAll()
+	case takeOffAll:
+		s.uncodeAll()
+	case undo:
+		s.env.Wish(screen.Undo{})
 	case copyPassage:
 		s.copy()
 	case copyCommand:
@@ -77,6 +93,9 @@ func (s *Screen) do(intent keys.Intent) tea.Cmd {
 func (s *Screen) goTo(i int) { s.cursor = max(0, min(i, len(s.rows())-1)) }
 
 func (s *Screen) mouse(msg tea.MouseMsg) tea.Cmd {
+	if s.slot.Open() {
+		return nil
+	}
 	m := msg.Mouse()
 	switch msg.(type) {
 	case tea.MouseWheelMsg:
@@ -96,7 +115,7 @@ func (s *Screen) mouse(msg tea.MouseMsg) tea.Cmd {
 }
 
 // Entries are the screen's keys for help and palette.
-func (s *Screen) Entries() []keys.Entry { return s.keys.Entries() }
+func (s *Screen) Entries() []keys.Entry { return s.slot.Entries(s.keys.Entries()) }
 
 // Footer are those that matter most.
-func (s *Screen) Footer() []keys.Entry { return s.keys.Footer() }
+func (s *Screen) Footer() []keys.Entry { return s.slot.Footer(s.keys.Footer()) }

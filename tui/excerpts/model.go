@@ -7,6 +7,7 @@ import (
 	"fangtan/codebook/query"
 	"fangtan/tui/field"
 	"fangtan/tui/keys"
+	"fangtan/tui/prompt"
 	"fangtan/tui/screen"
 	"fangtan/tui/tables"
 )
@@ -29,6 +30,7 @@ type Screen struct {
 	cursor int
 	window window
 
+	slot   *prompt.Slot
 	query  field.Field
 	typing bool
 	fault  *query.Fault
@@ -36,7 +38,7 @@ type Screen struct {
 
 // New makes the screen.
 func New(env *screen.Env) *Screen {
-	s := &Screen{env: env, area: screen.Area{Width: 80, Height: 24}, texts: newTexts()}
+	s := &Screen{env: env, area: screen.Area{Width: 80, Height: 24}, texts: newTexts(), slot: prompt.NewSlot(env)}
 	s.keys = screen.NewKeys(env, s.bindings())
 	return s
 }
@@ -47,6 +49,10 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return tea.Batch(s.press(msg), s.settle())
 	case tea.PasteMsg:
+		if s.slot.Open() {
+			s.sketch.Spoil()
+			return s.slot.Update(msg)
+		}
 		if s.typing && s.query.Update(msg) {
 			s.fault = nil
 			s.sketch.Spoil()
@@ -89,6 +95,7 @@ func (s *Screen) Open(r screen.Route) tea.Cmd {
 	if r.List == nil && r.Code == 0 {
 		return nil
 	}
+	s.slot.Close()
 	s.list, s.typing, s.fault = r.List, false, nil
 	s.cursor, s.window = 0, window{}
 	if r.List == nil {
@@ -144,11 +151,15 @@ func (s *Screen) here() (codebook.Excerpt, bool) {
 	return rows[s.cursor], true
 }
 
-// Typing says that the query has the keys.
-func (s *Screen) Typing() bool { return s.typing }
+// Typing says that the query, or what is asked, has the keys.
+func (s *Screen) Typing() bool { return s.typing || s.slot.Open() }
 
-// Back leaves the query's field.
+// Back leaves what is asked, or the query's field.
 func (s *Screen) Back() bool {
+	if s.slot.Close() {
+		s.sketch.Spoil()
+		return true
+	}
 	if !s.typing {
 		return false
 	}

@@ -24,7 +24,17 @@ func (s *Screen) Draw(a screen.Area) (string, *tea.Cursor) {
 		s.area = a
 		s.settle()
 	}
-	return s.sketch.Draw(a, s.draw)
+	return s.sketch.Draw(a, s.lay)
+}
+
+// lay lays what is asked over the passages.
+func (s *Screen) lay(a screen.Area) (string, *tea.Cursor) {
+	content, cursor := s.draw(a)
+	if !s.slot.Open() {
+		return content, cursor
+	}
+	frame, cursor := s.slot.Lay(strings.Split(content, "\n"), a, cursor)
+	return strings.Join(frame, "\n"), cursor
 }
 
 // top and bottom are how many lines stand above and below the passages.
