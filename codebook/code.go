@@ -21,7 +21,8 @@ type Code struct {
 
 	Definition, Include, Exclude, Cues, Examples string
 
-	Fields []Field // what a coding with this code asks for
+	Fields    []Field   // what a coding with this code asks for
+	Instances []Passage // words in the transcripts that are examples of the code, in the order they were chosen
 }
 
 // Roles of codes; a tension's role continues with the two components' numbers.

@@ -21,10 +21,13 @@ var (
 	ErrAmbiguous  = errors.New("names more than one")
 	ErrChanged    = errors.New("was changed by a later action")
 	ErrPin        = errors.New("is no key for a code: want 1-9 or a-z")
+	ErrPinTaken   = errors.New("has the key that it should have")
 	ErrColor      = errors.New("is no colour: want #rrggbb")
 	ErrDuplicate  = errors.New("has the same content")
 	ErrNothing    = errors.New("changes nothing")
 	ErrField      = errors.New("is no value for this field")
+	ErrEncoding   = errors.New("is not UTF-8")
+	ErrTooLong    = errors.New("is longer than a text may be")
 )
 
 // Thing is a sort of object that an [Objection] can be about.
@@ -38,6 +41,7 @@ const (
 	ThingTranscript Thing = "transcript"
 	ThingSpeaker    Thing = "speaker"
 	ThingCoding     Thing = "coding"
+	ThingPassage    Thing = "passage"
 	ThingMemo       Thing = "memo"
 	ThingLink       Thing = "link"
 	ThingAttribute  Thing = "attribute"

@@ -80,7 +80,7 @@ func groups(s *study) []codebook.No {
 func randomOp(rt *rapid.T, s *study) codebook.Op {
 	kinds := []func(*rapid.T, *study) codebook.Op{
 		randomCoding, randomCoding, randomCoding, randomUncoding, randomRecoding, randomMeeting,
-		randomCode, randomMove, randomMerge, randomRemoval, randomMemo, randomLink, randomTranscript, randomGroup, randomBatch,
+		randomCode, randomMove, randomMerge, randomSorting, randomFusing, randomInstance, randomRemoval, randomMemo, randomLink, randomTranscript, randomGroup, randomBatch,
 	}
 	return pick(rt, "kind", kinds)(rt, s)
 }
@@ -159,6 +159,22 @@ func randomMove(rt *rapid.T, s *study) codebook.Op {
 
 func randomMerge(rt *rapid.T, s *study) codebook.Op {
 	return &codebook.MergeCodes{From: []codebook.No{pick(rt, "from", codes(s))}, Into: pick(rt, "into", codes(s))}
+}
+
+func randomSorting(rt *rapid.T, s *study) codebook.Op {
+	op, _ := randomSplit(rt, s)
+	return op
+}
+
+func randomFusing(rt *rapid.T, s *study) codebook.Op {
+	return &codebook.FuseCodings{Codes: []codebook.No{pick(rt, "code", codes(s))}}
+}
+
+func randomInstance(rt *rapid.T, s *study) codebook.Op {
+	return &codebook.MarkInstance{
+		Code: pick(rt, "code", codes(s)), Off: rapid.Bool().Draw(rt, "off"),
+		Passage: codebook.Passage{Transcript: pick(rt, "transcript", transcripts(s)), Start: 3, End: 9},
+	}
 }
 
 func randomRemoval(rt *rapid.T, s *study) codebook.Op {

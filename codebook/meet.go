@@ -63,16 +63,6 @@ func (o *Stretch) Args(p *Project) []string { return codingArgs(p, o.Transcript,
 // Apply refuses codings that are no longer as they were met.
 func (o *Stretch) Apply(p *Project) (Patch, error) {
 	e := p.edit()
-	one := o.Met[oldest(o.Met)]
-	for _, c := range append([]Coding{o.Row}, o.Met...) {
-		if c.Start < one.Start {
-			one.Start, one.StartCh = c.Start, c.StartCh
-		}
-		if c.End > one.End {
-			one.End, one.EndCh = c.End, c.EndCh
-		}
-		one.Fields = mergeFields(one.Fields, c.Fields)
-		one.Flags |= c.Flags
-	}
+	one := laidOver(o.Met[oldest(o.Met)], append([]Coding{o.Row}, o.Met...))
 	return e.done(e.codings(o.Transcript, o.Met, []Coding{one}))
 }

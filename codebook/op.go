@@ -63,14 +63,10 @@ func (p *Project) Do(op Op, s Stamp) (Action, error) {
 // of h's patch) or brings it again (KindRedo, with the patch itself). It is
 // refused with [ErrChanged] or [ErrInUse] if a later action stands in the way.
 func (p *Project) Revert(kind string, h Header, patch Patch, s Stamp) (Action, error) {
-	if err := p.apply(&patch); err != nil {
+	if err := p.standsOnText(h, &patch); err != nil {
 		return Action{}, err
 	}
-	if err := p.refers(&patch); err != nil {
-		inv := patch.Inverse()
-		if back := p.apply(&inv); back != nil {
-			return Action{}, back
-		}
+	if err := p.enact(&patch); err != nil {
 		return Action{}, err
 	}
 	return Action{Header{

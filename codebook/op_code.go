@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +55,7 @@ func (o *PutCode) Apply(p *Project) (Patch, error) {
 		}
 		row.ID, row.Parent, row.Rank = old.ID, old.Parent, old.Rank
 	}
-	if err := p.checkCode(&row); err != nil {
+	if err := cmp.Or(p.checkCode(&row), p.codeRefers(&row)); err != nil {
 		return e.done(err)
 	}
 	e.freePin(row.Pin, row.No)

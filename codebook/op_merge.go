@@ -29,15 +29,15 @@ func (o *MergeCodes) Apply(p *Project) (Patch, error) {
 	if err := o.check(p); err != nil {
 		return e.done(err)
 	}
-	into := *p.Code(o.Into)
-	for _, f := range o.From {
+	into, from := *p.Code(o.Into), once(o.From)
+	for _, f := range from {
 		into = absorb(into, p.Code(f))
 	}
-	if err := e.recodeAll(o.From, o.Into); err != nil {
+	if err := e.recodeAll(from, o.Into); err != nil {
 		return e.done(err)
 	}
-	e.rehang(o.From, o.Into)
-	for _, f := range o.From {
+	e.rehang(from, o.Into)
+	for _, f := range from {
 		if err := e.adopt(f, o.Into); err != nil {
 			return e.done(err)
 		}
@@ -69,6 +69,17 @@ func (o *MergeCodes) check(p *Project) error {
 	return nil
 }
 
+// once gives the codes without those that are named again.
+func once(codes []No) []No {
+	var first []No
+	for _, c := range codes {
+		if !slices.Contains(first, c) {
+			first = append(first, c)
+		}
+	}
+	return first
+}
+
 func absorb(into Code, from *Code) Code {
 	for _, words := range []struct {
 		have *string
@@ -92,6 +103,7 @@ func absorb(into Code, from *Code) Code {
 			into.Fields = append(slices.Clone(into.Fields), f)
 		}
 	}
+	into.Instances = joined(into.Instances, from.Instances)
 	return into
 }
 

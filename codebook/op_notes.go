@@ -55,6 +55,10 @@ func (p *Project) memoArgs(m *Memo) []string {
 		on = p.codeName(m.On)
 	case TargetPassage, TargetTranscript:
 		on = p.transcriptName(m.On)
+	case TargetLink:
+		if l := p.Link(m.On); l != nil {
+			on = p.codeName(l.From) + " → " + p.codeName(l.To)
+		}
 	}
 	first, _, _ := strings.Cut(m.Text, "\n")
 	return []string{on, first}
@@ -69,18 +73,21 @@ func (o *PutLink) Kind() string { return addOrSet("link", o.Row.No) }
 // Args are the kind and the two codes.
 func (o *PutLink) Args(p *Project) []string { return p.linkArgs(&o.Row) }
 
-// Apply refuses a link of a code with itself and one that is there already.
+// Apply refuses a link without a kind, one of a code with itself, and one that
+// adds nothing to another that is there.
 func (o *PutLink) Apply(p *Project) (Patch, error) {
 	e := p.edit()
 	row := o.Row
-	for _, l := range p.Links() {
-		if l.No != row.No && l.Kind == row.Kind && l.From == row.From && l.To == row.To &&
-			l.Transcript == row.Transcript && l.Start == row.Start && l.End == row.End {
-			return e.done(object(ThingLink, row.Kind, ErrExists))
-		}
+	if row.Kind = strings.TrimSpace(row.Kind); row.Kind == "" {
+		return e.done(object(ThingLink, "", ErrNoName))
 	}
 	if err := p.linkRefers(&row); err != nil {
 		return e.done(err)
+	}
+	for _, l := range p.Links() {
+		if l.No != row.No && row.repeats(l) {
+			return e.done(object(ThingLink, p.codeName(l.From)+" – "+p.codeName(l.To), ErrExists))
+		}
 	}
 	return e.done(write(&p.links, ThingLink, &row.No, &row, e.link, func(old *Link) {
 		row.ID, row.Created = old.ID, old.Created

@@ -121,6 +121,7 @@ func (e *edit) unhangTranscripts(gone map[No]bool) {
 			e.memo(m.No, nil)
 		}
 	}
+	e.moveInstances(func(in Passage) (Passage, bool) { return in, !gone[in.Transcript] })
 	for _, l := range e.p.Links() {
 		if gone[l.Transcript] {
 			row := *l

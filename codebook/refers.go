@@ -9,8 +9,10 @@ import (
 // rows it put in, and those into the rows it took away.
 func (p *Project) refers(q *Patch) error {
 	for _, c := range q.Codes {
-		if c.New != nil && c.New.Parent != 0 && p.Code(c.New.Parent) == nil {
-			return object(ThingCode, c.New.Title(p.Lang), ErrInUse)
+		if c.New != nil {
+			if err := p.codeRefers(c.New); err != nil {
+				return err
+			}
 		}
 	}
 	for _, c := range q.Transcripts {
@@ -61,8 +63,8 @@ func lost[T any](changes []Change[T]) bool {
 // fault.
 func (p *Project) Invariants() error {
 	for _, c := range p.codes.all() {
-		if c.Parent != 0 && p.Code(c.Parent) == nil {
-			return object(ThingCode, c.Title(p.Lang), ErrInUse)
+		if err := p.codeRefers(c); err != nil {
+			return err
 		}
 	}
 	if len(p.Tree().Order) != p.codes.count {
@@ -161,7 +163,7 @@ func (p *Project) memoRefers(m *Memo) error {
 func (p *Project) linkRefers(l *Link) error {
 	switch {
 	case l.From == l.To:
-		return object(ThingLink, l.Kind, ErrSelf)
+		return object(ThingCode, p.codeName(l.From), ErrSelf)
 	case p.Code(l.From) == nil || p.Code(l.To) == nil || p.Coder(l.Coder) == nil:
 		return object(ThingLink, l.Kind, ErrInUse)
 	case l.Transcript == 0:

@@ -1,11 +1,18 @@
 package store
 
 import (
+	"encoding/binary"
+	"errors"
 	"fmt"
+	"slices"
 
 	"fangtan/codebook"
 	"fangtan/store/page"
 )
+
+// few is up to how many journal entries are looked up one by one; more are read
+// in one walk, which takes a tenth of the time for each.
+const few = 16
 
 // Headers gives up to limit journal entries from action number from downwards,
 // newest first; from 0 begins with the newest.
@@ -15,10 +22,48 @@ func (f *File) Headers(from uint64, limit int) (headers []codebook.Header, err e
 		from = last
 	}
 	err = f.read(func(p *page.File) error {
-		headers, err = headersFrom(p, from, limit)
+		if limit <= few {
+			headers, err = headersFrom(p, from, limit)
+			return err
+		}
+		headers = headers[:0]
+		err := eachHeader(p, from-min(from, uint64(limit)), from, func(no uint64, row *headerRow) error {
+			headers = append(headers, row.header(no))
+			return nil
+		})
+		slices.Reverse(headers)
 		return err
 	})
 	return headers, err
+}
+
+// errPast ends a walk over the journal behind the last entry that is wanted.
+var errPast = errors.New("past the last entry wanted")
+
+// eachHeader reads the journal entries after one, up to and with another, oldest first.
+func eachHeader(p *page.File, after, upTo uint64, visit func(no uint64, row *headerRow) error) error {
+	err := p.ScanFrom(bucketJournal, actionKey(after+1), func(key, value []byte) error {
+		if len(key) != 8 {
+			return damaged(TroubleFormat, bucketJournal, key, errKey)
+		}
+		no := binary.BigEndian.Uint64(key)
+		if no > upTo {
+			return errPast
+		}
+		r, err := unseal(bucketJournal, key, value)
+		if err != nil {
+			return damaged(TroubleChecksum, bucketJournal, key, err)
+		}
+		row, err := decodeHeader(key, r.body)
+		if err != nil {
+			return err
+		}
+		return visit(no, row)
+	})
+	if errors.Is(err, errPast) {
+		return nil
+	}
+	return err
 }
 
 func headersFrom(p *page.File, from uint64, limit int) ([]codebook.Header, error) {
@@ -68,26 +113,8 @@ func readRecord(p *page.File, bucket string, key []byte) (record, error) {
 
 // EachHeader hands out every journal entry, oldest first.
 func (f *File) EachHeader(visit func(codebook.Header) error) error {
-	last := f.LastAction()
-	var headers []codebook.Header
-	err := f.read(func(p *page.File) error {
-		headers = headers[:0]
-		return p.Scan(bucketJournal, func(key, value []byte) error {
-			r, err := unseal(bucketJournal, key, value)
-			if err != nil {
-				return damaged(TroubleChecksum, bucketJournal, key, err)
-			}
-			row, err := decodeHeader(key, r.body)
-			if err != nil {
-				return err
-			}
-			if no := uint64(len(headers)) + 1; no <= last {
-				headers = append(headers, row.header(no))
-			}
-			return nil
-		})
-	})
-	for i := 0; err == nil && i < len(headers); i++ {
+	headers, err := f.Headers(0, int(f.LastAction()))
+	for i := len(headers) - 1; err == nil && i >= 0; i-- {
 		err = visit(headers[i])
 	}
 	return err
@@ -145,6 +172,11 @@ func readEntries(p *page.File, no uint64) ([]entry, error) {
 		}
 		whole = append(whole, r.body...)
 	}
+	return openEntries(no, row, whole)
+}
+
+// openEntries holds the bytes of a patch, all parts, against the seal in its header.
+func openEntries(no uint64, row *headerRow, whole []byte) ([]entry, error) {
 	if patchHash(row.Salt, [][]byte{whole}) != row.PatchHash {
 		return nil, damaged(TroubleJournal, bucketPatches, actionKey(no), errSeal)
 	}

@@ -28,7 +28,7 @@ func TestInTheWay(t *testing.T) {
 
 	check := func(no, want uint64) {
 		t.Helper()
-		h, found, err := s.InTheWay(no)
+		h, found, err := s.InTheWay(no, s.Project())
 		if err != nil || h.No != want || found != (want != 0) {
 			t.Errorf("in the way of %d is %d, %v, %v, want %d", no, h.No, found, err, want)
 		}
@@ -48,7 +48,7 @@ func TestInTheWay(t *testing.T) {
 	}
 	s.Reopen(t)
 	check(added, starred)
-	if _, _, err := s.InTheWay(9999); !errors.Is(err, ErrNoAction) {
+	if _, _, err := s.InTheWay(9999, s.Project()); !errors.Is(err, ErrNoAction) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -58,7 +58,7 @@ func TestInTheWayOfWhatWasMade(t *testing.T) {
 	s, m := newStudy(t) // actions 2 to 16: coders, groups, attribute, codes, transcripts, codings, memo, link
 	check := func(no, want uint64) {
 		t.Helper()
-		h, found, err := s.InTheWay(no)
+		h, found, err := s.InTheWay(no, s.Project())
 		if err != nil || h.No != want || found != (want != 0) {
 			t.Errorf("in the way of %d is %d, %v, %v, want %d", no, h.No, found, err, want)
 		}

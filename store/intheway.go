@@ -10,8 +10,8 @@ import (
 // to take back action no: the first later action, not undone, that touched a record
 // that action no touched, where codings count one by one; else the last one that
 // touched a record of the study that refers to what action no made, such as a coding
-// in a transcript that it brought in.
-func (f *File) InTheWay(no uint64) (codebook.Header, bool, error) {
+// in a transcript that it brought in. study is the study as it is now.
+func (f *File) InTheWay(no uint64, study *codebook.Project) (codebook.Header, bool, error) {
 	mine, err := f.touched(no)
 	if err != nil {
 		return codebook.Header{}, false, err
@@ -23,10 +23,7 @@ func (f *File) InTheWay(no uint64) (codebook.Header, bool, error) {
 	}); err != nil {
 		return codebook.Header{}, false, err
 	}
-	undone := undoneOf(later)
-	later = slices.DeleteFunc(later[no:], func(h codebook.Header) bool {
-		return h.Kind == codebook.KindUndo || h.Kind == codebook.KindRedo || undone[h.No]
-	})
+	later = standing(later, no)
 	if h, found, err := f.firstThatTouched(later, mine); found || err != nil {
 		return h, found, err
 	}
@@ -35,7 +32,7 @@ func (f *File) InTheWay(no uint64) (codebook.Header, bool, error) {
 		return codebook.Header{}, false, err
 	}
 	slices.Reverse(later)
-	return f.firstThatTouched(later, madeBy(&patch).users(f.project))
+	return f.firstThatTouched(later, madeBy(&patch).users(study))
 }
 
 // firstThatTouched finds the first of the actions that touched one of the records.
@@ -57,26 +54,16 @@ func (f *File) firstThatTouched(actions []codebook.Header, records map[touch]boo
 	return codebook.Header{}, false, nil
 }
 
-// undoneOf says which actions are taken back at the end of a journal.
-func undoneOf(headers []codebook.Header) map[uint64]bool {
-	undone := map[uint64]bool{}
-	for _, h := range headers {
-		switch h.Kind {
-		case codebook.KindUndo:
-			undone[h.Reverses] = true
-		case codebook.KindRedo:
-			undone[reversed(headers, h.Reverses)] = false
+// standing are the actions after one that changed the study and were not taken back.
+func standing(journal []codebook.Header, after uint64) []codebook.Header {
+	var kept []codebook.Header
+	for i, fate := range codebook.Fates(journal) {
+		h := journal[i]
+		if h.No > after && h.Kind != codebook.KindUndo && h.Kind != codebook.KindRedo && fate.Standing != codebook.Undone {
+			kept = append(kept, h)
 		}
 	}
-	return undone
-}
-
-// reversed gives the action that the undo took back.
-func reversed(headers []codebook.Header, undo uint64) uint64 {
-	if undo == 0 || undo > uint64(len(headers)) {
-		return 0
-	}
-	return headers[undo-1].Reverses
+	return kept
 }
 
 // touch names a record, or one coding in one.

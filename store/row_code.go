@@ -21,6 +21,7 @@ type codeRow struct {
 	Heading    bool
 	Archived   bool
 	Fields     []fieldRow
+	Instances  []instanceRow // none in files of the first version
 }
 
 type fieldRow struct {
@@ -28,6 +29,13 @@ type fieldRow struct {
 	Name    string
 	Kind    codebook.FieldKind
 	Choices []string
+}
+
+type instanceRow struct {
+	_          struct{} `cbor:",toarray"`
+	Transcript codebook.No
+	Start      uint32
+	End        uint32
 }
 
 var codes = cborKind(bucketCodes,
@@ -39,6 +47,9 @@ var codes = cborKind(bucketCodes,
 			Fields: each(c.Fields, func(f codebook.Field) fieldRow {
 				return fieldRow{Name: f.Name, Kind: f.Kind, Choices: some(f.Choices)}
 			}),
+			Instances: each(c.Instances, func(p codebook.Passage) instanceRow {
+				return instanceRow{Transcript: p.Transcript, Start: p.Start, End: p.End}
+			}),
 		}
 	},
 	func(n codebook.No, r *codeRow) *codebook.Code {
@@ -48,6 +59,9 @@ var codes = cborKind(bucketCodes,
 			Cues: r.Cues, Examples: r.Examples, Heading: r.Heading, Archived: r.Archived,
 			Fields: each(r.Fields, func(f fieldRow) codebook.Field {
 				return codebook.Field{Name: f.Name, Kind: f.Kind, Choices: some(f.Choices)}
+			}),
+			Instances: each(r.Instances, func(p instanceRow) codebook.Passage {
+				return codebook.Passage{Transcript: p.Transcript, Start: p.Start, End: p.End}
 			}),
 		}
 	})

@@ -91,6 +91,24 @@ func TestEmptyListsAreNone(t *testing.T) {
 	}
 }
 
+// A code written before codes had examples is read, and has none.
+func TestCodeOfAnOlderVersion(t *testing.T) {
+	old := codebook.Code{ID: codebook.ID{1}, Number: "P2.1", NameZh: "要求不具体", Fields: []codebook.Field{{Name: "强度"}}}
+	body, err := codes.encode(&old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body[0] != 0x92 || body[len(body)-1] != cborNull {
+		t.Fatalf("a code without examples is written as %x", body)
+	}
+	before := append([]byte{0x91}, body[1:len(body)-1]...)
+	got, err := codes.decode(7, before)
+	old.No = 7
+	if err != nil || !reflect.DeepEqual(got, &old) {
+		t.Errorf("%+v, %v, want %+v", got, err, old)
+	}
+}
+
 // Rows on disk never change what they mean: these bytes must be read for ever.
 func TestGoldenRow(t *testing.T) {
 	const golden = "84500102030405060708090a0b0c0d0e0f1063e69e970203"

@@ -102,7 +102,7 @@ func (s *sitting) revert(kind string, no, reverses uint64) error {
 // inTheWay names the later action that keeps one from being taken back, else the
 // thing that has come to rest on it.
 func (s *sitting) inTheWay(no uint64, cause error) error {
-	later, found, err := s.file.InTheWay(no)
+	later, found, err := s.file.InTheWay(no, s.project())
 	if err == nil && found {
 		return s.fail("cli.undo.in-the-way", "No", later.No, "What", wording.Describe(s.words, later))
 	}

@@ -14,6 +14,9 @@ var inMarkdown = strings.NewReplacer(
 	"\r\n", "<br>", "\n", "<br>", "\r", "<br>",
 )
 
+// EscapeMarkdown keeps words from being read as marks, in a text around a table.
+func EscapeMarkdown(s string) string { return inMarkdown.Replace(s) }
+
 func (m *markdown) head(b []byte, columns []Column) []byte {
 	if m.title != "" {
 		b = append(append(append(b, "# "...), inMarkdown.Replace(m.title)...), "\n\n"...)

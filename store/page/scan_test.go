@@ -58,6 +58,21 @@ func TestScan(t *testing.T) {
 			t.Errorf("bucket %q: %d of %d records, %v", name, i, n, err)
 		}
 	}
+	for _, from := range []int{0, 1, 2, 3, 99, 100, 12_345, 19_999, 20_000} {
+		for name, n := range sizes {
+			i := from
+			err := f.ScanFrom(name, fmt.Appendf(nil, "%06d", from), func(key, _ []byte) error {
+				if string(key) != fmt.Sprintf("%06d", i) {
+					return fmt.Errorf("record %d is %q", i, key)
+				}
+				i++
+				return nil
+			})
+			if err != nil || i != max(n, from) {
+				t.Errorf("bucket %q from %d: up to %d of %d records, %v", name, from, i, n, err)
+			}
+		}
+	}
 	stop := errors.New("stop")
 	if err := f.Scan("few", func(_, _ []byte) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("error %v", err)

@@ -74,6 +74,9 @@ func (w *walker) branch(s scan, sp *span, r within, level int) error {
 		if i+1 < sp.count {
 			below.high = sp.key(i + 1)
 		}
+		if below.high != nil && bytes.Compare(below.high, w.from) <= 0 {
+			continue
+		}
 		if err := w.node(s, sp.element(i).child, below, level+1); err != nil {
 			return err
 		}

@@ -66,6 +66,7 @@ type walker struct {
 	levels     [maxDepth][]byte // one buffer for each level of a tree
 	spare      []byte
 	last       []byte // the key before, in the bucket that is read
+	from       []byte // keys before it need not be handed out; nil is all
 }
 
 func (f *File) walker(p Plan, visit Visit) *walker {
