@@ -52,6 +52,7 @@ type App struct {
 	gone          bool   // all is written, the program ends
 	wish          queued // an undo or redo that waits for the journal
 	importing     *importing
+	editing       *editing
 	backups       backups
 }
 
@@ -174,6 +175,11 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.learn(msg)
 	case entryReadMsg:
 		return a.reverse(msg)
+	case oneReadMsg:
+		return a.bringBack(msg)
+	case inTheWayMsg:
+		a.blocked(msg)
+		return nil
 	case actionsWrittenMsg:
 		return a.written(msg)
 	case stateSavedMsg:
@@ -193,6 +199,12 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return a.progress(msg)
 	case reloadedMsg:
 		return a.reloaded(msg)
+	}
+	if cmd, ok := a.tookEdit(msg); ok {
+		return cmd
+	}
+	if cmd, ok := a.tookWords(msg); ok {
+		return cmd
 	}
 	return a.tellAll(msg)
 }

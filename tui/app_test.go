@@ -79,6 +79,28 @@ func (p *fakePort) History() (*codebook.History, error) {
 
 func (p *fakePort) Entry(n uint64) (codebook.Action, error) { return p.disk[n-1], nil }
 
+func (p *fakePort) Headers(from uint64, limit int) (headers []codebook.Header, err error) {
+	for no := from; no > 0 && len(headers) < limit; no-- {
+		headers = append(headers, p.disk[no-1].Header)
+	}
+	return headers, nil
+}
+
+func (p *fakePort) Between(after, upTo uint64) (codebook.Patch, error) {
+	var sum codebook.Sum
+	for _, a := range p.disk[after:upTo] {
+		sum.Add(&a.Patch)
+	}
+	return sum.Patch(), nil
+}
+
+func (p *fakePort) InTheWay(uint64) (codebook.Header, bool, error) {
+	if len(p.disk) == 0 {
+		return codebook.Header{}, false, nil
+	}
+	return p.disk[len(p.disk)-1].Header, true, nil
+}
+
 func (p *fakePort) Text(codebook.No) (string, error) { return "", nil }
 func (p *fakePort) Places() (map[codebook.No]screen.Place, error) {
 	return nil, nil
@@ -293,12 +315,18 @@ func (r *reloadable) Reload() error {
 
 func TestReadOnlySaysAsOfWhen(t *testing.T) {
 	port := &reloadable{newFakePort(), time.Date(2026, 11, 22, 9, 24, 0, 0, time.Local)}
+	port.now = port.SnapshotTime().UnixMilli()
 	a := New(port, Options{Lang: "zh", Environ: func(string) string { return "" }})
 	a.screens[screen.Transcripts] = &pad{env: a.env}
 	drain(t, a, send(a, tea.WindowSizeMsg{Width: 80, Height: 24}))
 	if head := a.head(); !strings.Contains(head, "只读 · 09:24 的内容") {
 		t.Errorf("head %q", head)
 	}
+	port.now += 2 * 24 * time.Hour.Milliseconds() // then the day is said, too
+	if head := a.head(); !strings.Contains(head, "2026-11-22 09:24 的内容") {
+		t.Errorf("two days later the head is %q", head)
+	}
+	port.now -= 2 * 24 * time.Hour.Milliseconds()
 	typeKeys(t, a, "<ctrl+l>")
 	if head := a.head(); !strings.Contains(head, "10:24") || !strings.Contains(a.status.text, "10:24") || a.status.warn {
 		t.Errorf("head %q, said %q", head, a.status.text)
@@ -381,7 +409,7 @@ func TestUndoAfterARestart(t *testing.T) {
 
 func TestKeysThatComeLaterSaySo(t *testing.T) {
 	a, _, _ := newPad(t)
-	for key, id := range map[string]string{"<f8>": "app.agreement-later", "<f9>": "app.journal-later", "<ctrl+c>": "app.how-to-leave"} {
+	for key, id := range map[string]string{"<f8>": "app.agreement-later", "<ctrl+c>": "app.how-to-leave"} {
 		typeKeys(t, a, key)
 		if a.status.text != a.env.T(id) {
 			t.Errorf("%s says %q", key, a.status.text)

@@ -22,6 +22,10 @@ const (
 	toFrequency
 	toCooccurrence
 	toExcerpts
+	toJournal
+	toMemos
+	writeMemo
+	toLinks
 	toLater
 	toKeys
 	toPalette
@@ -50,7 +54,10 @@ func (a *App) bindings() keys.Table[intent] {
 		{Keys: []string{"f6"}, Intent: toCooccurrence, Help: "app.cooccurrence", Group: everywhere},
 		{Keys: []string{"f7"}, Intent: toExcerpts, Help: "app.excerpts", Group: everywhere},
 		{Keys: []string{"f8"}, Intent: toLater, On: later, Why: "app.agreement-later"},
-		{Keys: []string{"f9"}, Intent: toLater, On: later, Why: "app.journal-later"},
+		{Keys: []string{"f9"}, Intent: toJournal, Help: "app.journal", Group: everywhere},
+		{Keys: []string{"ctrl+e"}, Intent: toMemos, Help: "app.memos", Group: everywhere},
+		{Keys: []string{}, Intent: writeMemo, Help: "app.project-memo", Group: everywhere},
+		{Keys: []string{"ctrl+k"}, Intent: toLinks, Help: "links.title", Group: everywhere},
 		{Keys: []string{"?"}, Intent: toKeys, Help: "app.keys-here", Group: everywhere},
 		{Keys: []string{"ctrl+p", ":"}, Intent: toPalette, Help: "app.palette", Group: everywhere},
 		{Keys: []string{"esc"}, Intent: goBack, Help: "app.back", Group: everywhere},
@@ -68,7 +75,7 @@ func (a *App) bindings() keys.Table[intent] {
 // always are the intents whose keys work where text is typed, too.
 var always = map[intent]bool{
 	toHelp: true, toTranscripts: true, toReader: true, toCodebook: true, toFrequency: true, toCooccurrence: true,
-	toExcerpts: true, toLater: true, toPalette: true, leave: true, stop: true, toReload: true,
+	toExcerpts: true, toJournal: true, toLinks: true, toLater: true, toPalette: true, leave: true, stop: true, toReload: true,
 }
 
 // press takes a key: the palette first, then what means the same everywhere,
@@ -87,6 +94,9 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if a.importing != nil {
 		return a.pressImport(msg)
+	}
+	if a.editing != nil {
+		return a.pressEdit(msg)
 	}
 	typing := a.front().Typing()
 	key := keys.Normalize(msg)
@@ -114,7 +124,8 @@ func (a *App) pressSmall(msg tea.KeyPressMsg) tea.Cmd {
 
 var screenOf = map[intent]screen.Name{
 	toTranscripts: screen.Transcripts, toReader: screen.Reader, toCodebook: screen.Codebook,
-	toFrequency: screen.Frequency, toCooccurrence: screen.Cooccurrence, toExcerpts: screen.Excerpts,
+	toFrequency: screen.Frequency, toCooccurrence: screen.Cooccurrence, toExcerpts: screen.Excerpts, toLinks: screen.Links, toJournal: screen.Journal,
+	toMemos: screen.Memos,
 }
 
 func (a *App) follow(i intent) tea.Cmd {
@@ -124,6 +135,8 @@ func (a *App) follow(i intent) tea.Cmd {
 	switch i {
 	case toHelp, toKeys:
 		return a.help()
+	case writeMemo:
+		return a.open(screen.Route{To: screen.Memos, Write: true})
 	case toPalette:
 		a.palette = palette.New(a.env, a.actions())
 	case goBack:
@@ -188,6 +201,8 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 		return nil
 	case a.importing != nil:
 		return a.pressImport(msg)
+	case a.editing != nil:
+		return a.pressEdit(msg)
 	case a.front().Typing():
 		return a.front().Update(msg)
 	}

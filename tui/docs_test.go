@@ -80,5 +80,6 @@ func listed(entries []keys.Entry, palette string) []keys.Entry {
 // titles name the screens.
 var titles = map[screen.Name]string{
 	screen.Transcripts: "app.transcripts-screen", screen.Reader: "app.reader", screen.Codebook: "app.codebook",
-	screen.Frequency: "app.frequency", screen.Cooccurrence: "app.cooccurrence", screen.Excerpts: "app.excerpts",
+	screen.Frequency: "app.frequency", screen.Cooccurrence: "app.cooccurrence", screen.Excerpts: "app.excerpts", screen.Links: "links.title",
+	screen.Memos: "app.memos",
 }

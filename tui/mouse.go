@@ -9,7 +9,7 @@ import (
 
 // mouse gives an event to the screen in front, with its place inside the screen's area.
 func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
-	if a.tooSmall() || a.palette != nil || a.importing != nil {
+	if a.tooSmall() || a.palette != nil || a.importing != nil || a.editing != nil {
 		return nil
 	}
 	m := msg.Mouse()

@@ -28,6 +28,12 @@ type Port interface {
 	// History reads the journal's headers; Entry reads one action whole.
 	History() (*codebook.History, error)
 	Entry(action uint64) (codebook.Action, error)
+	// Headers gives up to limit headers from an action downwards, newest first, and
+	// Between what the actions after one, up to and with another, changed together.
+	Headers(from uint64, limit int) ([]codebook.Header, error)
+	Between(after, upTo uint64) (codebook.Patch, error)
+	// InTheWay finds the later action that keeps one from being taken back.
+	InTheWay(action uint64) (codebook.Header, bool, error)
 	// Text reads a transcript's text.
 	Text(transcript codebook.No) (string, error)
 	// Places and Settings read what SaveState wrote for this coder.

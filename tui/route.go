@@ -130,10 +130,16 @@ func (a *App) grantOne(w screen.Wish) tea.Cmd {
 		return a.undo()
 	case screen.Redo:
 		return a.redo()
+	case screen.TakeBack:
+		return a.takeBack(w.Action)
 	case screen.Copy:
 		return tea.SetClipboard(harmlessLines(w.Text))
 	case screen.Bring:
 		return a.bring(w.Paths)
+	case screen.EditWords:
+		return a.editWords(w)
+	case screen.EditText:
+		return a.editText(w.Transcript)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -67,6 +68,9 @@ func (a *App) draw() (string, *tea.Cursor) {
 	if a.importing != nil {
 		lines, cursor = a.overlayImport(lines)
 	}
+	if a.editing != nil && a.editing.panel != nil {
+		lines, cursor = a.overlayEdit(lines)
+	}
 	if a.palette != nil {
 		box, at := a.palette.Draw(a.area())
 		x, y := (a.width-a.palette.Width(a.area()))/2, a.frameTop()
@@ -107,13 +111,18 @@ func (a *App) readOnlyWord() string {
 	return a.env.T("app.read-only")
 }
 
-// asOf is the time of day at which a study that can only be read was read, or "".
+// asOf is when a study that can only be read was read, or the moment at which it is
+// looked at; the day is said when it is another one. It is "" when that says nothing.
 func (a *App) asOf() string {
 	r, ok := a.port.(Reloader)
 	if !ok || r.SnapshotTime().IsZero() {
 		return ""
 	}
-	return r.SnapshotTime().Local().Format("15:04")
+	at, now := r.SnapshotTime().Local(), time.UnixMilli(a.port.Now()).Local()
+	if at.Format(time.DateOnly) != now.Format(time.DateOnly) {
+		return at.Format("2006-01-02 15:04")
+	}
+	return at.Format("15:04")
 }
 
 // foot is the bottom line: the status, else the keys that matter here.
@@ -129,6 +138,9 @@ func (a *App) foot() string {
 	entries := a.front().Footer()
 	if a.importing != nil {
 		entries = a.importing.dialog.Footer()
+	}
+	if a.editing != nil && a.editing.panel != nil {
+		entries = a.editing.panel.Footer()
 	}
 	if len(entries) > keys.FooterSize {
 		entries = entries[:keys.FooterSize]

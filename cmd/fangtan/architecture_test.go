@@ -86,7 +86,7 @@ var clock = []string{
 	"time.Now", "time.Since", "time.Until", "time.Sleep", "time.After", "time.AfterFunc", "time.Tick", "time.NewTimer", "time.NewTicker",
 }
 
-var screens = []string{"tui/library", "tui/reader", "tui/codes", "tui/frequency", "tui/cooccurrence", "tui/excerpts"}
+var screens = []string{"tui/library", "tui/reader", "tui/codes", "tui/frequency", "tui/cooccurrence", "tui/excerpts", "tui/links", "tui/memos"}
 
 // inModule gives the import paths of folders.
 func inModule(folders []string) []string {

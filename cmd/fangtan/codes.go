@@ -14,9 +14,8 @@ func (p *program) codesCmd() *cobra.Command {
 		Args: p.exactly(0), RunE: list.RunE,
 	}
 	cmd.Flags().AddFlagSet(list.Flags())
-	cmd.AddCommand(list, p.codesAdd(), p.codesSet(), p.codesMove(), p.codesPin(), p.codesMerge(), p.codesRemove(),
+	cmd.AddCommand(list, p.codesAdd(), p.codesSet(), p.codesMove(), p.codesPin(), p.codesMerge(), p.codesSplit(), p.codesRemove(),
 		p.codesImport(), p.codesExport())
-	cmd.AddCommand(p.laterCommands("codes", []string{"split"})...)
 	return cmd
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"fangtan/codebook"
 	"fangtan/store"
+	"fangtan/store/editor"
 	"fangtan/tui/locale"
 	"fangtan/tui/screen"
 )
@@ -22,10 +23,11 @@ type desk struct {
 	file     *store.File
 	anew     atomic.Pointer[store.File] // the file as Reload read it last, nil before
 	coder    codebook.No
-	readOnly string                     // message that says why, empty if it can be written
-	ended    atomic.Pointer[writingEnd] // when writing has ended since
-	ends     sync.Mutex                 // one end is made of errors that come together
-	looked   atomic.Bool                // after the file as a whole, behind the first frame
+	readOnly string                       // message that says why, empty if it can be written
+	ended    atomic.Pointer[writingEnd]   // when writing has ended since
+	ends     sync.Mutex                   // one end is made of errors that come together
+	looked   atomic.Bool                  // after the file as a whole, behind the first frame
+	out      atomic.Pointer[editor.Draft] // the text that is in somebody's editor, nil for none
 
 	revision uint64 // of the snapshot; kept by Project alone
 	snapshot atomic.Pointer[codebook.Project]
@@ -56,6 +58,11 @@ func (d *desk) Reload() error {
 	if err != nil {
 		return &about{path, err}
 	}
+	if !d.p.stood.IsZero() { // the past is the same, read again
+		if err := fresh.StandAt(d.file.LastAction()); err != nil {
+			return errors.Join(&about{path, err}, fresh.Close())
+		}
+	}
 	fresh.Project().Follow(d.snapshot.Load())
 	if before := d.anew.Swap(fresh); before != nil {
 		return before.Close()
@@ -63,17 +70,23 @@ func (d *desk) Reload() error {
 	return nil
 }
 
-// SnapshotTime is when the study was read that can only be read; the zero time if it
-// can be written, or could until a moment ago.
+// SnapshotTime is when the study was read that can only be read, or the moment at
+// which it is looked at; the zero time if it can be written, or could until a moment ago.
 func (d *desk) SnapshotTime() time.Time {
+	if !d.p.stood.IsZero() {
+		return d.p.stood
+	}
 	if f := d.open(); f.ReadOnly() {
 		return f.SnapshotTime()
 	}
 	return time.Time{}
 }
 
-// close lets go of what Reload opened.
+// close lets go of what Reload opened, and of a text that did not come back.
 func (d *desk) close() {
+	if draft := d.out.Load(); draft != nil {
+		draft.Discard() // there is nobody left to tell
+	}
 	if anew := d.anew.Load(); anew != nil {
 		anew.Close() // it was only read: there is nothing to lose
 	}
@@ -160,6 +173,21 @@ func (d *desk) Entry(action uint64) (codebook.Action, error) {
 		return codebook.Action{}, err
 	}
 	return codebook.Action{Header: headers[0], Patch: patch}, nil
+}
+
+// Headers gives journal entries from an action downwards, newest first.
+func (d *desk) Headers(from uint64, limit int) ([]codebook.Header, error) {
+	return d.open().Headers(from, limit)
+}
+
+// Between is what the actions after one, up to and with another, changed together.
+func (d *desk) Between(after, upTo uint64) (codebook.Patch, error) {
+	return d.open().Between(after, upTo)
+}
+
+// InTheWay finds the later action that keeps one from being taken back.
+func (d *desk) InTheWay(action uint64) (codebook.Header, bool, error) {
+	return d.open().InTheWay(action, d.snapshot.Load())
 }
 
 // Text reads a transcript's text.

@@ -12,7 +12,7 @@ import (
 
 // bigKinds are actions before which a backup is made, and before they are undone or
 // redone.
-var bigKinds = []string{intake.Import, "transcript.remove", "code.merge", "code.remove"}
+var bigKinds = []string{intake.Import, "transcript.remove", "code.merge", "code.remove", codebook.KindRewind}
 
 // Taking off codings is big, too, when it takes more than one in bigPart of all and
 // at least bigLeast.

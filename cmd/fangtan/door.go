@@ -28,6 +28,9 @@ func (p *program) reading(use func(*sitting) error) error {
 // writing opens the project of a command to change it, finds out who does, and
 // closes it after use. A dry run only reads.
 func (p *program) writing(use func(*sitting) error) error {
+	if p.asked.asOf != "" {
+		return p.usage("journalcmd.past")
+	}
 	return p.sit(store.Options{ReadOnly: p.asked.dryRun}, func(s *sitting) error {
 		if s.file.ReadOnly() && !p.asked.dryRun {
 			return &about{s.path, errReadOnly(s.file)}
@@ -50,7 +53,13 @@ func (p *program) sit(o store.Options, use func(*sitting) error) error {
 	if err != nil {
 		return &about{path, err}
 	}
-	err = use(&sitting{program: p, path: path, file: file})
+	s := &sitting{program: p, path: path, file: file}
+	if p.asked.asOf != "" {
+		_, err = s.standThen(p.asked.asOf)
+	}
+	if err == nil {
+		err = use(s)
+	}
 	return errors.Join(err, file.Close())
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fangtan/store"
+	"fangtan/store/editor"
 	"fangtan/store/exchange"
 	"fangtan/store/intake"
 	"fangtan/store/transcript"
@@ -111,6 +112,11 @@ var sentinels = []struct {
 	{intake.ErrLinkedDir, "import.linked-folder"},
 	{intake.ErrNotRegular, "import.not-regular"},
 	{intake.ErrReader, "import.reader"},
+	{editor.ErrNone, "edit.no-editor"},
+	{editor.ErrEncoding, "edit.not-utf8"},
+	{editor.ErrEmpty, "edit.now-empty"},
+	{editor.ErrTooLong, "edit.too-long"},
+	{editor.ErrUnchanged, "edit.unchanged"},
 	{exchange.ErrIsFolder, "cli.fail.output-is-folder"},
 	{exchange.ErrNoFolder, "cli.fail.output-no-folder"},
 	{fs.ErrNotExist, "cli.fail.not-found"},
@@ -122,7 +128,7 @@ var sentinels = []struct {
 
 // explainers word errors that carry data, or say that they do not know them.
 var explainers = []func(w *locale.Words, err error, path string) (string, bool){
-	readyMade, badRow, objection, locked, foreign, newer, damaged, refusedFile, absentFile, existing, format,
+	readyMade, badRow, objection, locked, foreign, newer, damaged, refusedFile, absentFile, existing, format, editorFailed,
 }
 
 // readyMade are errors of this package that have their words.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,36 +28,52 @@ func (p *program) journalCmd() *cobra.Command {
 			return p.verifyJournal()
 		}
 		return p.printOf(o, "cli.journal.title", func(s *sitting, v voice) (*exchange.Table, error) {
-			if limit <= 0 {
-				limit = int(s.file.LastAction())
-			}
-			headers, err := s.file.Headers(0, limit)
-			if err != nil {
-				return nil, &about{s.path, err}
-			}
-			return s.journalTable(headers, v), nil
+			return s.journalTable(limit, v)
 		})
 	}
 	return cmd
 }
 
-// journalTable is what was done, newest first.
-func (s *sitting) journalTable(headers []codebook.Header, v voice) *exchange.Table {
+// stateWords are what became of actions, in files and the messages for people; of
+// one that simply stands nothing is said.
+var stateWords = map[codebook.Standing]struct{ file, message string }{
+	codebook.Undone: {"undone", "journal.undone"}, codebook.Redone: {"redone", "journal.redone"},
+}
+
+// journalTable is what was done, newest first, at most limit actions of it unless
+// that is 0.
+func (s *sitting) journalTable(limit int, v voice) (*exchange.Table, error) {
+	headers, err := s.file.Headers(0, int(s.file.LastAction()))
+	if err != nil {
+		return nil, &about{s.path, err}
+	}
+	slices.Reverse(headers)
+	fates := codebook.Fates(headers)
+	slices.Reverse(headers)
+	slices.Reverse(fates)
+	if limit > 0 {
+		headers = headers[:min(limit, len(headers))]
+	}
 	rows := make([][]exchange.Value, len(headers))
 	for i, h := range headers {
+		words := stateWords[fates[i].Standing]
+		state := words.file
+		if state != "" && v.table.Names {
+			state = v.words.T(words.message)
+		}
 		coder := ""
 		if c := s.project().Coder(h.Coder); c != nil {
 			coder = c.Name
 		}
 		rows[i] = []exchange.Value{
 			exchange.Int(int(h.No)), exchange.Of(journalTime(h.Time)), exchange.Of(coder), exchange.Of(h.Kind),
-			exchange.Of(wording.Describe(v.words, h)), exchange.Ordinal(int(h.Reverses)),
+			exchange.Of(wording.Describe(v.words, h)), exchange.Ordinal(int(h.Reverses)), exchange.Filled(state),
 		}
 	}
 	return exchange.NewTable(columnsOf(v, []exchange.Column{
 		{Head: "action", Kind: exchange.Count}, {Head: "time", Kind: exchange.Time}, {Head: "coder"},
-		{Head: "kind"}, {Head: "what"}, {Head: "reverses", Kind: exchange.Count},
-	}), rows, v.table)
+		{Head: "kind"}, {Head: "what"}, {Head: "reverses", Kind: exchange.Count}, {Head: "state"},
+	}), rows, v.table), nil
 }
 
 // journalTime writes Unix milliseconds, all of them: times that are all of one length

@@ -4,10 +4,10 @@ import "github.com/spf13/cobra"
 
 // laterCommands are names that a later version will know. They are not listed.
 var laterCommands = []string{
-	"attributes", "memos", "links", "queries", "pseudonyms",
+	"attributes", "queries", "pseudonyms",
 	"crosstab", "sequence", "agree", "recheck", "saturation", "words", "kwic", "portrait", "explain",
 	"search", "report", "export", "merge", "restore", "compact", "salvage", "purge", "lock", "unlock",
-	"privacy-report", "lint", "asof", "diff", "man",
+	"privacy-report", "man",
 }
 
 // laterFlags are flags that a later version will know.

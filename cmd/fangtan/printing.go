@@ -64,17 +64,24 @@ func (p *program) print(o *printing, t *exchange.Table) error {
 		return err
 	}
 	opt := exchange.Options{BOM: o.bom, Raw: o.raw, Lang: cmp.Or(o.lang, p.lang()), Title: o.title, Ruler: cell.Wc()}
-	if o.file != "" {
-		err := writeFile(o.file, o.force, func(w io.Writer) error { return exchange.Write(w, format, t, opt) })
-		var path *fs.PathError
-		if err != nil && !errors.As(err, &path) {
-			err = &about{o.file, err}
-		}
-		return err
+	if o.file == "" {
+		opt.Terminal, opt.Width, opt.LeftOut = p.outTerminal, p.outWidth, p.leftOut
 	}
-	opt.Terminal, opt.Width, opt.LeftOut = p.outTerminal, p.outWidth, p.leftOut
-	out := bufio.NewWriter(p.out)
-	return errors.Join(exchange.Write(out, format, t, opt), out.Flush())
+	return p.printText(o, func(w io.Writer) error { return exchange.Write(w, format, t, opt) })
+}
+
+// printText writes what write writes where the flags say.
+func (p *program) printText(o *printing, write func(io.Writer) error) error {
+	if o.file == "" {
+		out := bufio.NewWriter(p.out)
+		return errors.Join(write(out), out.Flush())
+	}
+	err := writeFile(o.file, o.force, write)
+	var path *fs.PathError
+	if err != nil && !errors.As(err, &path) {
+		err = &about{o.file, err}
+	}
+	return err
 }
 
 // leftOut words which columns are not shown because the terminal is too narrow.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 	"github.com/google/uuid"
+	"github.com/spf13/cobra"
 
 	"fangtan/codebook"
 	"fangtan/codebook/text"
@@ -32,13 +33,16 @@ type program struct {
 	inTerminal  bool // somebody can answer questions
 
 	asked globals
+	root  func(args []string) *cobra.Command // makes the bare program, for a command that runs another
+	stood time.Time                          // when the last action was made that the screens show; zero if that is now
 }
 
 // globals are the flags that every command knows.
 type globals struct {
 	project, coder, lang string
 	plain, jsonErrors    bool
-	dryRun               bool // only commands that change the project have it
+	asOf                 string // the point at which the study is looked at, empty for now
+	dryRun               bool   // only commands that change the project have it
 }
 
 func newProgram() *program {

@@ -13,6 +13,7 @@ import (
 
 // rootCmd makes the bare fangtan with the commands that args can come to.
 func (p *program) rootCmd(args []string) *cobra.Command {
+	p.root = p.rootCmd
 	cobra.EnableCommandSorting = false // ours is the order of a study
 	root := &cobra.Command{
 		Use:               "fangtan [FILE]",
@@ -50,10 +51,10 @@ var listed = []struct {
 }{
 	{"demo", (*program).demoCmd}, {"new", (*program).newCmd}, {"import", (*program).importCmd},
 	{"transcripts", (*program).transcriptsCmd}, {"groups", (*program).groupsCmd}, {"coders", (*program).codersCmd},
-	{"codes", (*program).codesCmd}, {"codings", (*program).codingsCmd},
+	{"codes", (*program).codesCmd}, {"codings", (*program).codingsCmd}, {"memos", (*program).memosCmd}, {"links", (*program).linksCmd},
 	{"freq", (*program).freqCmd}, {"cooc", (*program).coocCmd}, {"tension", (*program).tensionCmd}, {"excerpts", (*program).excerptsCmd},
-	{"check", (*program).checkCmd}, {"backup", (*program).backupCmd}, {"journal", (*program).journalCmd},
-	{"undo", (*program).undoCmd}, {"redo", (*program).redoCmd},
+	{"lint", (*program).lintCmd}, {"check", (*program).checkCmd}, {"backup", (*program).backupCmd}, {"journal", (*program).journalCmd},
+	{"undo", (*program).undoCmd}, {"redo", (*program).redoCmd}, {"asof", (*program).asofCmd}, {"diff", (*program).diffCmd},
 	{"completion", (*program).completionCmd}, {"version", (*program).versionCmd},
 }
 

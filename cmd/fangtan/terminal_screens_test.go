@@ -17,6 +17,7 @@ var fronts = []front{
 	{"F5", "编码频次 · ", "Code frequency · "},
 	{"F6", "共现 · ", "Co-occurrence · "},
 	{"F7", "摘录  ", "Excerpts  "},
+	{"F9", " · 操作记录 · ", " · Journal · "},
 	{"F1", "帮助  ", "Help  "},
 	{"F2", "篇名", "Title"},
 }
@@ -83,8 +84,6 @@ func walkScreens(term *terminal, words *locale.Words, height int) {
 	}
 	term.Type("F8")
 	term.Wait(words.T("app.agreement-later"))
-	term.Type("F9")
-	term.Wait(words.T("app.journal-later"))
 	term.Type("C-q")
 	term.Wait("ready>")
 }

@@ -18,8 +18,8 @@ func (p *program) transcriptsCmd() *cobra.Command {
 		Args: p.exactly(0), RunE: list.RunE,
 	}
 	cmd.Flags().AddFlagSet(list.Flags())
-	cmd.AddCommand(list, p.transcriptsShow(), p.transcriptsSet(), p.transcriptsRemove(), p.transcriptsText())
-	cmd.AddCommand(p.laterCommands("transcripts", []string{"edit", "recut"})...)
+	cmd.AddCommand(list, p.transcriptsShow(), p.transcriptsSet(), p.transcriptsEdit(), p.transcriptsRemove(), p.transcriptsText())
+	cmd.AddCommand(p.laterCommands("transcripts", []string{"recut"})...)
 	return cmd
 }
 
@@ -36,7 +36,7 @@ func (p *program) transcriptsList() *cobra.Command {
 func (s *sitting) transcriptsTable(v voice) *exchange.Table {
 	study := s.project()
 	columns := columnsOf(v, []exchange.Column{
-		{Head: "file"}, {Head: "title"}, {Head: "group"},
+		{Head: "file", Wrap: true}, {Head: "title"}, {Head: "group"}, // a file is told from others by its whole name
 		{Head: "kind"}, {Head: "date", Kind: exchange.Date}, {Head: "turns", Kind: exchange.Count},
 		{Head: "speakers", Kind: exchange.Count}, {Head: "characters", Kind: exchange.Count},
 		{Head: "codings", Kind: exchange.Count}, {Head: "finished"},

@@ -11,12 +11,23 @@ import (
 )
 
 func (p *program) undoCmd() *cobra.Command {
-	return p.changes(&cobra.Command{
+	var to string
+	cmd := &cobra.Command{
 		Use: "undo [ACTION]", Short: p.t("cli.undo.short"), Example: p.t("cli.undo.examples"), Args: p.atMost(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return p.writing(func(s *sitting) error { return s.undo(args) })
+			if to != "" && len(args) > 0 {
+				return p.usage("journalcmd.undo-both", "Action", args[0], "To", to)
+			}
+			return p.writing(func(s *sitting) error {
+				if to != "" {
+					return s.rewind(to)
+				}
+				return s.undo(args)
+			})
 		},
-	})
+	}
+	cmd.Flags().StringVar(&to, "to", "", p.t("journalcmd.flag-to"))
+	return p.changes(cmd)
 }
 
 func (p *program) redoCmd() *cobra.Command {
@@ -46,7 +57,50 @@ func (s *sitting) undo(args []string) error {
 	} else if !ok {
 		return s.fail("cli.undo.nothing")
 	}
+	if last, _ := history.Undo(); last != action {
+		return s.takeBack(action)
+	}
 	return s.revert(codebook.KindUndo, action, action)
+}
+
+// takeBack takes one older action back alone.
+func (s *sitting) takeBack(no uint64) error {
+	header, err := s.header(no)
+	if err != nil {
+		return err
+	}
+	patch, err := s.file.Patch(no)
+	if err != nil {
+		return &about{s.path, err}
+	}
+	action, err := s.project().Restore(header, patch, s.stamp())
+	return s.reverted(no, action, err)
+}
+
+// rewind takes back everything that was done after a point, as one action, and says
+// what that changes.
+func (s *sitting) rewind(point string) error {
+	to, err := s.point(point)
+	if err != nil {
+		return err
+	}
+	last := s.file.LastAction()
+	since, err := s.file.Between(to, last)
+	switch {
+	case err != nil:
+		return &about{s.path, err}
+	case since.Empty():
+		s.say(s.t("cli.nothing-to-change"))
+		return nil
+	}
+	back := since.Inverse()
+	for _, line := range wording.Extent(s.words, back.Extent()) {
+		s.say("  " + line)
+	}
+	if err := s.secure(codebook.KindRewind); err != nil {
+		return err
+	}
+	return s.do(&codebook.Rewind{To: to, Actions: int(last - to), Patch: since})
 }
 
 // notUndoable says why an action cannot be taken back.
@@ -76,9 +130,9 @@ func (s *sitting) redo() error {
 // revert makes the action that takes another back or brings it again; reverses is
 // the journal entry that it takes back.
 func (s *sitting) revert(kind string, no, reverses uint64) error {
-	headers, err := s.file.Headers(no, 1)
+	header, err := s.header(no)
 	if err != nil {
-		return &about{s.path, err}
+		return err
 	}
 	patch, err := s.file.Patch(no)
 	if err != nil {
@@ -87,9 +141,14 @@ func (s *sitting) revert(kind string, no, reverses uint64) error {
 	if kind == codebook.KindUndo {
 		patch = patch.Inverse()
 	}
-	header := headers[0]
 	header.No = reverses
 	action, err := s.project().Revert(kind, header, patch, s.stamp())
+	return s.reverted(no, action, err)
+}
+
+// reverted writes the action that takes back action no or brings it again, or says
+// why there is none.
+func (s *sitting) reverted(no uint64, action codebook.Action, err error) error {
 	if errors.Is(err, codebook.ErrChanged) || errors.Is(err, codebook.ErrInUse) {
 		return s.inTheWay(no, err)
 	}

@@ -98,7 +98,11 @@ func (p *program) open(path string) error {
 	go warm()
 	debug.SetGCPercent(-1) // what opening allocates is there to stay
 	defer collectGarbage()
-	file, reason, err := openForDesk(path)
+	open := openForDesk
+	if p.asked.asOf != "" {
+		open = p.openThen
+	}
+	file, reason, err := open(path)
 	if err != nil {
 		return &about{path, err}
 	}
@@ -188,6 +192,8 @@ func (p *program) deskCoder(study *codebook.Project, reading bool) (*codebook.Co
 	coder, err := p.who(study)
 	all := study.Coders()
 	switch {
+	case reading && len(all) == 0:
+		return &codebook.Coder{}, nil // nobody had come yet
 	case err == nil || p.asked.coder != "" || len(all) == 0:
 		return coder, err
 	case reading:

@@ -7,6 +7,8 @@
 package aside
 
 import (
+	"strings"
+
 	"charm.land/lipgloss/v2"
 
 	"fangtan/tui/cell"
@@ -45,6 +47,20 @@ func (a *Lines) wrap(text string, style lipgloss.Style) {
 	}
 	for _, line := range a.ruler.Wrap(text, a.width) {
 		a.lines = append(a.lines, style.Render(line))
+	}
+}
+
+// Quote adds what somebody said behind a thin line, in at most so many lines.
+func (a *Lines) Quote(text string, most int) {
+	margin := a.theme.Rule.Render(a.theme.Glyphs.Wall + " ")
+	width := max(1, a.width-a.ruler.Width(a.theme.Glyphs.Wall+" "))
+	lines := a.ruler.Wrap(strings.TrimSpace(text), width)
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = a.ruler.Cut(lines[most-1]+cell.Ellipsis, width)
+	}
+	for _, line := range lines {
+		a.lines = append(a.lines, margin+a.theme.Dim.Render(line))
 	}
 }
 

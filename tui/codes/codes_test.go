@@ -358,14 +358,57 @@ func TestHeadCountsAsTheColumnsDo(t *testing.T) {
 	}
 }
 
+// click presses a button on a place of the screen and lets it go, by way of others.
+func click(st *screentest.Stage, x, y int, by ...[2]int) {
+	st.Send(tea.MouseClickMsg{Button: tea.MouseLeft, X: x, Y: y})
+	for _, at := range by {
+		x, y = at[0], at[1]
+		st.Send(tea.MouseMotionMsg{Button: tea.MouseLeft, X: x, Y: y})
+	}
+	st.Send(tea.MouseReleaseMsg{Button: tea.MouseLeft, X: x, Y: y})
+}
+
 func TestMouse(t *testing.T) {
 	st := zh(t)
-	click := tea.MouseClickMsg{Button: tea.MouseLeft, X: 8, Y: 3}
-	if st.Send(click); here(st) != "P2.1 要求不具体" {
+	if click(st, 8, 3); here(st) != "P2.1 要求不具体" {
 		t.Errorf("on %q", here(st))
 	}
-	if st.Send(click); len(st.Wishes) != 1 {
+	if click(st, 8, 3); len(st.Wishes) != 1 {
 		t.Error("a second click shows the passages")
+	}
+}
+
+// A code that is dragged over a name goes below it, over a margin before it, past the end to the end.
+func TestDrag(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		script string
+		y      int
+		by     [][2]int
+		says   string
+		want   string
+	}{
+		{"into", "", 2, [][2]int{{12, 5}, {12, 7}}, "松开后“P1.1 目标不明确”归到“F2 问题”之下",
+			"P 理想化政策 >P2.1 要求不具体[2] I 执行机构 >I1.3 分工与协同[q] >I3.2 能力不足 F2 问题 >P1.1 目标不明确[1] 旧编码"},
+		{"before, elsewhere", "", 2, [][2]int{{3, 6}}, "排在“I3.2 能力不足”之前",
+			"P 理想化政策 >P2.1 要求不具体[2] I 执行机构 >I1.3 分工与协同[q] >P1.1 目标不明确[1] >I3.2 能力不足 F2 问题 旧编码"},
+		{"before, a sibling", "", 3, [][2]int{{3, 2}}, "之前",
+			"P 理想化政策 >P2.1 要求不具体[2] >P1.1 目标不明确[1] I 执行机构 >I1.3 分工与协同[q] >I3.2 能力不足 F2 问题 旧编码"},
+		{"to the end", "", 2, [][2]int{{3, 15}}, "第一层末尾",
+			"P 理想化政策 >P2.1 要求不具体[2] I 执行机构 >I1.3 分工与协同[q] >I3.2 能力不足 F2 问题 旧编码 P1.1 目标不明确[1]"},
+		{"the marked ones", "j m m", 3, [][2]int{{12, 7}}, "归到“F2 问题”之下",
+			"P 理想化政策 I 执行机构 >I1.3 分工与协同[q] >I3.2 能力不足 F2 问题 >P1.1 目标不明确[1] >P2.1 要求不具体[2] 旧编码"},
+		{"below itself", "", 1, [][2]int{{14, 2}}, "would become its own ancestor", before},
+		{"and back again", "", 2, [][2]int{{12, 5}, {12, 2}}, "", before},
+	} {
+		st := zh(t).Press(c.script)
+		click(st, 12, c.y, c.by...)
+		if got := tree(st.Study.P); got != c.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
+		}
+		if said := strings.Join(st.Said, "\n") + st.Status; !strings.Contains(said, c.says) {
+			t.Errorf("%s: says %q, want %q", c.name, said, c.says)
+		}
 	}
 }
 
@@ -394,6 +437,17 @@ func TestFrames(t *testing.T) {
 			t.Run(fmt.Sprintf("tree-%s-%dx%d", lang, size[0], size[1]), func(t *testing.T) {
 				stage(t, screentest.Sample(lang), lang, size[0], size[1]).Press("j j").Golden()
 			})
+		}
+	}
+	for _, size := range [][2]int{{80, 24}, {110, 36}, {200, 60}} {
+		for _, lang := range []string{"zh", "en"} {
+			for name, script := range map[string]string{
+				"split": "j j S <tab> 没写 <enter> <tab> 自己定 <enter>", "lint": "v j <enter>", "detail": "j j <tab> j", "splitting": "j j S <tab> 没写 <enter> <enter>",
+			} {
+				t.Run(fmt.Sprintf("%s-%s-%dx%d", name, lang, size[0], size[1]), func(t *testing.T) {
+					stage(t, screentest.Sample(lang), lang, size[0], size[1]).Press(script).Golden()
+				})
+			}
 		}
 	}
 	for name, script := range map[string]string{

@@ -10,11 +10,11 @@ import (
 // shade is a colour of the palette and the message that names it.
 type shade struct{ hex, name string }
 
-// palette are colours that stay apart, from each other and from the backgrounds of terminals.
+// palette are colours that stay apart, from each other and from the backgrounds of terminals, also for people without one sort
+// of cone. Among sixteen colours the last shares one with another; a code has its number and name besides.
 var palette = []shade{
-	{"#2f86e0", "codes.blue"}, {"#d9772b", "codes.orange"}, {"#3c9a4b", "codes.green"}, {"#9a63cf", "codes.purple"},
-	{"#d2484a", "codes.red"}, {"#169c9c", "codes.teal"}, {"#d655a3", "codes.pink"}, {"#8f8420", "codes.olive"},
-	{"#95683f", "codes.brown"}, {"#5c66d9", "codes.indigo"}, {"#868686", "codes.grey"},
+	{"#4386eb", "codes.blue"}, {"#c3751f", "codes.orange"}, {"#54994a", "codes.green"}, {"#bc6ee8", "codes.purple"},
+	{"#f93161", "codes.red"}, {"#338587", "codes.teal"}, {"#6a7157", "codes.grey"}, {"#8b73b2", "codes.indigo"},
 }
 
 // recolour asks for a colour for the code here.

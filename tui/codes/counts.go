@@ -15,6 +15,41 @@ type counts struct {
 	rolled   *tally.Frequency // by group, with sub-codes
 	united   int              // codings of all codes, overlaps of one code united
 	row      []int            // by code: its row in both tables, -1 for none
+	groups   []int            // columns that are shown: every group, and what has none if there is any
+	peaks    [2][]int         // by level, own and rolled: the largest figure of a code in a group
+	most     int              // the largest figure of all
+}
+
+// peak is the largest figure that a code of a level had in a group when it was counted; 0 for a level that is new since.
+func (c *counts) peak(rollup bool, level int) int {
+	peaks := c.peaks[0]
+	if rollup {
+		peaks = c.peaks[1]
+	}
+	if level >= len(peaks) {
+		return 0
+	}
+	return peaks[level]
+}
+
+// measure finds what the bars are drawn by.
+func (c *counts) measure() {
+	for column, n := range c.own.Columns.Nos {
+		if n != 0 || c.own.Bases[column].Transcripts > 0 {
+			c.groups = append(c.groups, column)
+		}
+	}
+	for i, f := range []*tally.Frequency{c.own, c.rolled} {
+		for row, level := range f.Level {
+			for len(c.peaks[i]) <= level {
+				c.peaks[i] = append(c.peaks[i], 0)
+			}
+			for _, in := range f.Cells[row] {
+				c.peaks[i][level] = max(c.peaks[i][level], in.Codings)
+			}
+			c.most = max(c.most, f.Totals[row].Codings)
+		}
+	}
 }
 
 // known says that code n was counted.
@@ -63,6 +98,7 @@ func count(p *codebook.Project) counts {
 		c.row[n] = i
 		c.united += c.own.Totals[i].Codings
 	}
+	c.measure()
 	return c
 }
 

@@ -7,15 +7,18 @@ import (
 	"fangtan/tui/aside"
 	"fangtan/tui/locale"
 	"fangtan/tui/prompt"
+	"fangtan/tui/wording"
 )
 
 // detail is what stands beside the tree: the lines that tell about one code, and what they were made of.
 type detail struct {
 	code              codebook.No
 	revision, counted uint64
+	linted            uint64 // the revision of the findings that show, 0 for none
 	width             int
 	rollup            bool
 	lines             []string
+	spots             []spot
 	top               int
 }
 
@@ -23,6 +26,9 @@ type detail struct {
 func (s *Screen) explain() {
 	c := s.current()
 	width := roomIn(s.area).detailWidth()
+	if s.inside {
+		width -= len(spotLead)
+	}
 	if c == nil {
 		s.detail = detail{}
 		return
@@ -30,12 +36,15 @@ func (s *Screen) explain() {
 	want := detail{
 		code: c.No, revision: s.env.Study.Project().Revision(), counted: s.counts.revision, width: width, rollup: s.rollup,
 	}
+	if s.lint.on() {
+		want.linted = s.lint.revision
+	}
 	have := &s.detail
 	if have.lines != nil && have.code == want.code && have.revision == want.revision &&
-		have.counted == want.counted && have.width == want.width && have.rollup == want.rollup {
+		have.counted == want.counted && have.linted == want.linted && have.width == want.width && have.rollup == want.rollup {
 		return
 	}
-	want.lines = s.tell(c, width)
+	want.lines = s.tell(c, &want)
 	if have.code == want.code {
 		want.top = min(have.top, len(want.lines)-1)
 	}
@@ -54,40 +63,68 @@ func (d *detail) visible(height int) []string {
 	return lines
 }
 
+// spotLead stands before the lines of the detail while it has the keys, with the cursor's sign in its place.
+const spotLead = "  "
+
+// inSight are the lines in sight, marked where the cursor is if the detail has the keys.
+func (s *Screen) inSight(height int) []string {
+	at, ok := s.spotHere()
+	if !s.inside || !ok {
+		return s.detail.visible(height)
+	}
+	s.detail.top = max(0, min(s.detail.top, at.line), at.line-max(height-2, 0))
+	lines := append([]string(nil), s.detail.visible(height)...)
+	for i := range lines {
+		lead := spotLead
+		if i+s.detail.top == at.line {
+			lead = s.env.Theme.Accent.Render(s.env.Theme.Glyphs.Here) + " "
+		}
+		lines[i] = lead + lines[i]
+	}
+	return lines
+}
+
 // detailNames is the room for names before what they name.
 const detailNames = 8
 
-// tell says all about a code.
-func (s *Screen) tell(c *codebook.Code, width int) []string {
+// tell says all about a code, and notes in d what of it can be changed.
+func (s *Screen) tell(c *codebook.Code, d *detail) []string {
 	t := s.env.Theme
-	a := aside.New(s.env.Ruler, t, width, detailNames)
-	if roomIn(s.area).beside == 0 { // below the tree every line counts
-		a.Plain(c.Definition)
-	} else {
+	a := aside.New(s.env.Ruler, t, d.width, detailNames)
+	if roomIn(s.area).beside > 0 { // below the tree every line counts
 		a.Heading(s.title(c), t.CodeStyle(c.Color))
 		a.Dim(s.otherName(c))
 		a.Gap()
-		a.Plain(c.Definition)
-		a.Gap()
 	}
-	for _, words := range []struct{ id, text string }{
-		{"codes.field-include", c.Include}, {"codes.field-exclude", c.Exclude},
-		{"codes.field-cues", c.Cues}, {"codes.field-examples", c.Examples},
-	} {
-		a.Named(s.env.T(words.id), words.text)
+	for i, w := range textsOf(c) {
+		text := *w.text
+		if text == "" && s.inside {
+			text = s.env.T("codes.nothing-yet")
+		}
+		if text != "" {
+			d.spots = append(d.spots, spot{line: len(a.Lines()), text: i})
+		}
+		if i > 0 || s.inside {
+			a.Named(s.env.T(w.id), text)
+			continue
+		}
+		a.Plain(text)
+		if roomIn(s.area).beside > 0 {
+			a.Gap()
+		}
 	}
-	if c.Definition+c.Include+c.Exclude == "" {
+	s.tellInstances(a, d, c)
+	if c.Definition+c.Include+c.Exclude == "" && !s.inside {
 		a.Dim(s.env.T("codes.no-definition"))
 	}
+	s.tellFindings(a, c)
 	a.Gap()
-	s.tellFigures(a, c, width)
+	s.tellFigures(a, c, d.width)
 	a.Gap()
 	s.tellLinks(a, c)
 	s.tellFields(a, c)
 	a.Gap()
-	for _, m := range prompt.Memos(s.env, codebook.TargetCode, c.No) {
-		a.Named(s.env.T("prompt.memo"), m.Text)
-	}
+	prompt.TellMemos(s.env, a, codebook.TargetCode, c.No)
 	return a.Lines()
 }
 
@@ -133,12 +170,6 @@ func (s *Screen) groupName(n codebook.No) string {
 	return s.env.T("app.none")
 }
 
-// linkWords are the kinds of link that every study has.
-var linkWords = map[string]string{
-	codebook.LinkCauses: "codes.causes", codebook.LinkTension: "codes.in-tension", codebook.LinkContradicts: "codes.contradicts",
-	codebook.LinkSupports: "codes.supports", codebook.LinkPartOf: "codes.part-of",
-}
-
 func (s *Screen) tellLinks(a *aside.Lines, c *codebook.Code) {
 	p := s.env.Study.Project()
 	name := s.env.T("codes.field-links")
@@ -151,11 +182,10 @@ func (s *Screen) tellLinks(a *aside.Lines, c *codebook.Code) {
 		default:
 			continue
 		}
-		kind := l.Kind
-		if id, ok := linkWords[l.Kind]; ok {
-			kind = s.env.T(id)
+		if codebook.SymmetricKind(l.Kind) {
+			arrow = "↔"
 		}
-		a.Named(name, arrow+" "+kind+" "+s.title(p.Code(other)))
+		a.Named(name, arrow+" "+wording.LinkKind(s.env.Words, l.Kind)+" "+s.title(p.Code(other)))
 		name = ""
 	}
 }

@@ -30,6 +30,7 @@ const (
 	merge
 	remove
 	memo
+	links
 	archive
 	showArchived
 	roll
@@ -37,6 +38,10 @@ const (
 	detailUp
 	undo
 	redo
+	splitCode
+	fuseCodings
+	lintCodes
+	enterDetail
 )
 
 func (s *Screen) bindings() keys.Table[keys.Intent] {
@@ -60,17 +65,22 @@ func (s *Screen) bindings() keys.Table[keys.Intent] {
 		{Keys: []string{"m"}, Intent: mark, Help: "codes.mark", Group: changing, On: here, Why: none},
 		{Keys: []string{"P"}, Intent: paste, Help: "codes.paste", Group: changing, Footer: true, On: marked, Why: unmarked},
 		{Keys: []string{"M"}, Intent: merge, Help: "codes.merge", Group: changing, Footer: true, On: writable, Why: locked},
+		{Keys: []string{"S"}, Intent: splitCode, Help: "codes.split", Group: changing, On: writable, Why: locked},
+		{Keys: []string{"F"}, Intent: fuseCodings, Help: "codes.fuse", Group: changing, On: writable, Why: locked},
 		{Keys: []string{"x", "D", "delete"}, Intent: remove, Help: "codes.remove", Group: changing, On: writable, Why: locked},
 		{Keys: []string{"n"}, Intent: memo, Help: "codes.memo", Group: changing, On: writable, Why: locked},
 		{Keys: []string{"o"}, Intent: archive, Help: "codes.archive", Group: changing, On: writable, Why: locked},
 		{Keys: []string{"u"}, Intent: undo, Help: "codes.undo", Group: changing},
 		{Keys: []string{"ctrl+r"}, Intent: redo, Help: "codes.redo", Group: changing},
 		{Keys: []string{"enter"}, Intent: passages, Help: "codes.passages", Group: looking, Footer: true, On: here, Why: none},
+		{Keys: []string{"L"}, Intent: links, Help: "codes.links", Group: looking, On: here, Why: none},
 		{Keys: []string{"/"}, Intent: seek, Help: "codes.find", Group: looking, Footer: true, On: here, Why: none},
 		{Keys: []string{"t"}, Intent: roll, Help: "codes.roll", Group: looking, Footer: true},
+		{Keys: []string{"v"}, Intent: lintCodes, Help: "codes.lint", Group: looking, On: here, Why: none},
 		{Keys: []string{"O"}, Intent: showArchived, Help: "codes.show-archived", Group: looking},
 		{Keys: []string{"space"}, Intent: fold, Help: "codes.fold", Group: looking, On: here, Why: none},
 		{Keys: []string{"z"}, Intent: foldAll, Help: "codes.fold-all", Group: looking, On: here, Why: none},
+		{Keys: []string{"tab"}, Intent: enterDetail, Help: "codes.enter-detail", Group: looking, On: here, Why: none},
 		{Keys: []string{"ctrl+d"}, Intent: detailDown, Help: "codes.detail-down", Group: looking},
 		{Keys: []string{"ctrl+u"}, Intent: detailUp, Help: "codes.detail-up", Group: looking},
 		{Keys: []string{"down", "j"}, Intent: keys.Down, Help: "codes.down", Group: moving},
@@ -89,12 +99,18 @@ func (s *Screen) follow(i keys.Intent, key string) tea.Cmd {
 	switch i {
 	case passages:
 		return s.passagesCmd(s.rows[s.at])
+	case splitCode:
+		return s.split()
+	case lintCodes:
+		return s.askLint()
 	case pinDigit:
 		if key == "" {
 			s.askPin()
 		} else {
 			s.pin(s.current(), key)
 		}
+	case links:
+		s.env.Wish(screen.Go{Route: screen.Route{To: screen.Links, Code: s.rows[s.at]}})
 	case undo:
 		s.env.Wish(screen.Undo{})
 	case redo:
@@ -115,8 +131,8 @@ func (s *Screen) deeds() map[keys.Intent]func() {
 		goIn: s.in, goOut: s.out, fold: s.fold, foldAll: s.foldAll, seek: s.seek,
 		addChild: s.addChild, addSibling: s.addSibling, edit: s.edit, recolour: s.recolour, pinAny: s.askPin,
 		moveUp: func() { s.shift(-1) }, moveDown: func() { s.shift(1) }, moveOut: s.moveOut, moveIn: s.moveIn,
-		mark: s.mark, paste: s.paste, merge: s.merge, remove: s.remove, memo: s.memo, archive: s.archive,
-		showArchived: s.showArchived, roll: s.roll,
+		mark: s.mark, paste: s.paste, merge: s.merge, fuseCodings: s.fuse, remove: s.remove, memo: s.memo, archive: s.archive,
+		showArchived: s.showArchived, roll: s.roll, enterDetail: s.intoDetail,
 		detailDown: func() { s.detail.scroll(roomIn(s.area).step()) }, detailUp: func() { s.detail.scroll(-roomIn(s.area).step()) },
 	}
 }

@@ -1,6 +1,8 @@
 package codes
 
 import (
+	"maps"
+
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
@@ -28,6 +30,14 @@ type Screen struct {
 	counts   counts
 	counting bool // an answer is on its way
 	detail   detail
+	drag     drag
+	lint     linting
+	sorting  *sorting // a code is being split; nil when not
+
+	inside   bool // the detail has the keys
+	spotAt   int
+	spotKeys screen.Keys[keys.Intent]
+	quotes   map[quoted]string // the words of examples, empty while they are read
 
 	stale bool // changed since the rows were made
 }
@@ -41,9 +51,9 @@ var _ interface {
 func New(env *screen.Env) *Screen {
 	s := &Screen{
 		env: env, slot: prompt.NewSlot(env), folded: map[codebook.No]bool{}, marked: map[codebook.No]bool{},
-		rollup: true, stale: true,
+		rollup: true, stale: true, quotes: map[quoted]string{},
 	}
-	s.keys = screen.NewKeys(env, s.bindings())
+	s.keys, s.spotKeys = screen.NewKeys(env, s.bindings()), screen.NewKeys(env, s.spotTable())
 	return s
 }
 
@@ -61,7 +71,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	s.refresh()
 	cmd := s.take(msg)
 	s.explain()
-	return cmd
+	return tea.Batch(cmd, s.quoteCmd())
 }
 
 // keep takes in what a hidden screen acts on when it is shown, and says whether
@@ -96,7 +106,7 @@ func (s *Screen) take(msg tea.Msg) tea.Cmd {
 		s.scroll()
 		return s.countCmd()
 	case screen.StudyChangedMsg:
-		return s.countCmd()
+		return tea.Batch(s.countCmd(), s.lintAgain(), s.sortAgain())
 	case countedMsg:
 		return s.counted(msg)
 	case passagesFoundMsg:
@@ -107,19 +117,46 @@ func (s *Screen) take(msg tea.Msg) tea.Cmd {
 		if s.slot.Open() {
 			return s.slot.Update(msg)
 		}
+	case quotedMsg:
+		maps.Copy(s.quotes, msg)
+		s.detail = detail{}
+	case lintedMsg:
+		s.linted(msg)
+	case screen.TextReadMsg:
+		s.sorting.textRead(msg)
+	default:
+		return s.point(msg)
+	}
+	return nil
+}
+
+// point takes what the mouse does.
+func (s *Screen) point(msg tea.Msg) tea.Cmd {
+	if s.Typing() || s.sorting != nil || s.inside {
+		return nil
+	}
+	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		if !s.Typing() {
-			s.move(screen.Wheel(msg))
-		}
+		s.move(screen.Wheel(msg))
 	case tea.MouseClickMsg:
-		return s.click(msg)
+		s.grab(msg)
+	case tea.MouseMotionMsg:
+		s.pull(msg)
+	case tea.MouseReleaseMsg:
+		return s.drop()
 	}
 	return nil
 }
 
 func (s *Screen) press(key tea.KeyPressMsg) tea.Cmd {
 	if s.slot.Open() {
-		return s.slot.Update(key)
+		return tea.Batch(s.slot.Update(key), s.sortText())
+	}
+	switch {
+	case s.sorting != nil:
+		return s.sortPress(key)
+	case s.inside:
+		return s.spotPress(key)
 	}
 	if intent, name, ok := s.keys.Press(key); ok {
 		return s.follow(intent, name)
@@ -141,7 +178,20 @@ func (s *Screen) Typing() bool { return s.slot.Open() }
 
 // Back closes the open part, then takes the marks off.
 func (s *Screen) Back() bool {
-	if s.slot.Close() {
+	switch {
+	case s.slot.Close():
+		return true
+	case s.sorting != nil:
+		s.leaveSorting()
+		return true
+	case s.inside:
+		s.outOfDetail()
+		s.explain()
+		return true
+	case s.lint.on():
+		s.lint = linting{}
+		s.plant()
+		s.explain()
 		return true
 	}
 	if len(s.marked) > 0 {
@@ -152,15 +202,34 @@ func (s *Screen) Back() bool {
 }
 
 // Entries are the screen's keys, or those of the open part.
-func (s *Screen) Entries() []keys.Entry { return s.slot.Entries(s.keys.Entries()) }
+func (s *Screen) Entries() []keys.Entry { return s.slot.Entries(s.table().Entries()) }
 
 // Footer are those that matter most.
-func (s *Screen) Footer() []keys.Entry { return s.slot.Footer(s.keys.Footer()) }
+func (s *Screen) Footer() []keys.Entry { return s.slot.Footer(s.table().Footer()) }
+
+// table is the keys at work: those of the tree, of the detail, or of a split.
+func (s *Screen) table() *screen.Keys[keys.Intent] {
+	switch {
+	case s.sorting != nil:
+		return &s.sorting.keys
+	case s.inside:
+		return &s.spotKeys
+	}
+	return &s.keys
+}
 
 // Run does what a key of a row would; where the key itself matters, it is asked for.
 func (s *Screen) Run(index int) tea.Cmd {
-	intent, ok := s.keys.Pick(index)
+	intent, ok := s.table().Pick(index)
 	if !ok {
+		return nil
+	}
+	switch {
+	case s.sorting != nil:
+		return s.sortFollow(intent, "")
+	case s.inside:
+		s.spotFollow(intent)
+		s.explain()
 		return nil
 	}
 	cmd := s.follow(intent, "")

@@ -19,13 +19,13 @@ func (s *Screen) plant() {
 	s.rows = s.rows[:0]
 	for i := 0; i < len(tree.Order); {
 		n := tree.Order[i]
-		if p.Code(n).Archived && !s.archived {
+		if p.Code(n).Archived && !s.archived || !s.lint.shows(tree, n) {
 			i = tree.Last[n]
 			continue
 		}
 		s.rows = append(s.rows, n)
 		i++
-		if s.folded[n] {
+		if s.folded[n] && !s.lint.on() {
 			i = tree.Last[n]
 		}
 	}
@@ -34,6 +34,7 @@ func (s *Screen) plant() {
 			delete(s.marked, n)
 		}
 	}
+	s.drag = drag{}
 	if i := slices.Index(s.rows, stay); i >= 0 {
 		s.at = i
 	}
@@ -48,6 +49,9 @@ func (s *Screen) reveal(n codebook.No) {
 			delete(s.folded, above)
 		}
 		s.archived = s.archived || p.Code(above).Archived
+	}
+	if s.lint.on() && !s.lint.shows(p.Tree(), n) {
+		s.lint = linting{}
 	}
 	s.plant()
 	s.at = max(0, slices.Index(s.rows, n))
@@ -141,13 +145,9 @@ func (s *Screen) showArchived() {
 	}
 }
 
-// click chooses a code; a click on the chosen one shows its passages.
-func (s *Screen) click(msg tea.MouseClickMsg) tea.Cmd {
-	i := s.top + msg.Y - 1
-	switch {
-	case s.slot.Open() || msg.Button != tea.MouseLeft || msg.Y < 1 || i >= len(s.rows):
-		return nil
-	case i == s.at:
+// choose puts the cursor on a row; on the one it is on already it shows the passages.
+func (s *Screen) choose(i int) tea.Cmd {
+	if i == s.at {
 		return s.passagesCmd(s.rows[i])
 	}
 	s.at = i

@@ -19,7 +19,12 @@ func (s *Screen) Head() (left, right string) {
 		s.env.Study.Name(), s.env.T("app.codebook"), s.env.T("codes.count", "Count", p.CodeCount()),
 		s.codings(p.CodingCount()),
 	}, " · ")
-	if len(s.marked) > 0 {
+	switch {
+	case s.sorting != nil:
+		right = s.env.T("codes.sort-at", "At", min(s.sorting.at+1, len(s.sorting.passages)), "Count", len(s.sorting.passages))
+	case s.lint.on():
+		right = s.env.T(ruleWords[s.lint.rule])
+	case len(s.marked) > 0:
 		right = s.env.T("codes.marked", "Count", len(s.marked))
 	}
 	return left, right
@@ -41,6 +46,11 @@ func (s *Screen) codings(stored int) string {
 func (s *Screen) Draw(a screen.Area) (string, *tea.Cursor) {
 	s.front.Drawn()
 	s.refresh()
+	if s.sorting != nil {
+		frame := strings.Split(s.env.Ruler.Frame(s.drawSorting(a), a.Width, a.Height), "\n")
+		frame, cursor := s.slot.Lay(frame, a, tea.NewCursor(1, min(2, a.Height-1)))
+		return s.env.Ruler.Frame(frame, a.Width, a.Height), cursor
+	}
 	room := roomIn(a)
 	lines, cursor := s.drawTree(room.tree, a.Height-room.below)
 	lines = append(lines, make([]string, max(0, a.Height-room.below-len(lines)))...)
@@ -50,10 +60,10 @@ func (s *Screen) Draw(a screen.Area) (string, *tea.Cursor) {
 	case room.beside > 0:
 		lines = s.env.Ruler.Join(" "+t.Rule.Render(t.Glyphs.Wall)+" ",
 			cell.Block{Lines: lines, Width: room.tree},
-			cell.Block{Lines: s.detail.visible(a.Height), Width: room.beside})
+			cell.Block{Lines: s.inSight(a.Height), Width: room.beside})
 	case room.below > 0:
 		lines = append(lines, t.Rule.Render(strings.Repeat(t.Glyphs.Rule, a.Width)))
-		for _, line := range s.detail.visible(room.below - 1) {
+		for _, line := range s.inSight(room.below - 1) {
 			lines = append(lines, " "+line)
 		}
 	}
@@ -89,50 +99,75 @@ func (s *Screen) welcome(width int) []string {
 	return lines
 }
 
-// The columns of the tree.
-const (
-	lead        = 3 // the cursor's sign before a row
-	numberWidth = 6
-)
+// lead is the room for the cursor's sign before a row.
+const lead = 3
 
-// columns are those of the tree: name, own figure, figure with sub-codes.
-func columns(width int) []cell.Column {
-	name := width - lead - 2*(numberWidth+cell.Gap)
-	return []cell.Column{{Width: name}, {Width: numberWidth, Right: true}, {Width: numberWidth, Right: true}}
+// columns are those of the tree: name, bars if there is room, own figure, figure with sub-codes.
+func (l layout) columns(groups int) []cell.Column {
+	columns := []cell.Column{{Width: l.name}}
+	if l.bar > 0 {
+		columns = append(columns, cell.Column{Width: l.bars(groups)})
+	}
+	return append(columns, cell.Column{Width: l.own, Right: true}, cell.Column{Width: l.rolled, Right: true})
 }
 
 func (s *Screen) heads(width int) string {
-	fields := s.env.Ruler.Fields(columns(width), s.env.T("codes.head-code"), s.env.T("codes.head-own"), s.env.T("codes.head-rolled"))
-	t := s.env.Theme
-	fields[0] = t.Dim.Render(fields[0])
+	l := s.layout(width)
+	texts := []string{s.env.T("codes.head-code")}
+	if l.bar > 0 {
+		texts = append(texts, s.barHeads(l))
+	}
+	texts = append(texts, s.env.T("codes.head-own"), s.env.T("codes.head-rolled"))
+	fields := s.env.Ruler.Fields(l.columns(len(s.counts.groups)), texts...)
+	t, last := s.env.Theme, len(fields)-1
 	own, rolled := t.Heading, t.Dim
 	if s.rollup {
 		own, rolled = rolled, own
 	}
-	fields[1], fields[2] = own.Render(fields[1]), rolled.Render(fields[2])
+	for i := range fields {
+		style := t.Dim
+		switch i {
+		case last - 1:
+			style = own
+		case last:
+			style = rolled
+		}
+		fields[i] = style.Render(fields[i])
+	}
 	return "   " + strings.Join(fields, "  ")
 }
 
 // row is one code:
 //
-//	▸ ▌1 ★ P1.1 目标不明确 +3        2      5
+//	▸ ▌1 ★ P1.1 目标不明确 +3  ▂·█▁     2    5
 func (s *Screen) row(i, width int) string {
 	r, t := s.env.Ruler, s.env.Theme
 	p := s.env.Study.Project()
 	c := p.Code(s.rows[i])
-	sign := "   "
-	if i == s.at {
-		sign = " " + t.Accent.Render(t.Glyphs.Here) + " "
-	}
-	cells := columns(width)
-	indent := strings.Repeat("  ", min(p.Tree().Depth[c.No], (cells[0].Width-12)/4))
+	l := s.layout(width)
+	indent := strings.Repeat("  ", max(0, min(p.Tree().Depth[c.No], (l.name-12)/4)))
 	stripe := t.CodeStyle(c.Color).Render(t.Glyphs.Stripe)
 	pin := " "
 	if c.Pin != "" {
 		pin = t.Key.Render(r.Fit(c.Pin, 1))
 	}
-	name := s.name(c, i == s.at, cells[0].Width-4-len(indent))
-	return sign + stripe + pin + "  " + indent + name + "  " + s.figures(c.No, cells)
+	row := s.sign(i) + stripe + pin + "  " + indent + s.name(c, i == s.at, l.name-4-len(indent))
+	if l.bar > 0 {
+		row += "  " + t.Dim.Render(s.bars(c.No, l))
+	}
+	return row + "  " + s.figures(c.No, l)
+}
+
+// sign stands before a row: the cursor, or where what is dragged would land.
+func (s *Screen) sign(i int) string {
+	t := s.env.Theme
+	switch {
+	case s.drag.moved && i == s.drag.over:
+		return " " + t.Accent.Render(s.drag.sign()) + " "
+	case i == s.at:
+		return " " + t.Accent.Render(t.Glyphs.Here) + " "
+	}
+	return "   "
 }
 
 // name is the title with what there is to say about the code in few signs.
@@ -172,13 +207,13 @@ func inked(style lipgloss.Style, text string) string {
 }
 
 // figures are the two figures of a code; the ones that t chose stand out. What was not counted yet is blank.
-func (s *Screen) figures(n codebook.No, cells []cell.Column) string {
+func (s *Screen) figures(n codebook.No, l layout) string {
 	r, t := s.env.Ruler, s.env.Theme
 	if !s.counts.known(n) {
-		return strings.Repeat(" ", cells[1].Width+cell.Gap+cells[2].Width)
+		return strings.Repeat(" ", l.own+l.rolled+cell.Gap)
 	}
 	own, rolled := s.counts.of(n)
-	a, b := r.FitLeft(locale.Number(own), cells[1].Width), r.FitLeft(locale.Number(rolled), cells[2].Width)
+	a, b := r.FitLeft(locale.Number(own), l.own), r.FitLeft(locale.Number(rolled), l.rolled)
 	if s.rollup {
 		return t.Dim.Render(a) + "  " + t.Text.Render(b)
 	}

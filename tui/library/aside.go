@@ -47,9 +47,7 @@ func (s *Screen) aside(t *codebook.Transcript) []string {
 	}
 	a.Named(s.env.T("library.finished-by"), strings.Join(finished, " · "))
 	a.Gap()
-	for _, m := range prompt.Memos(s.env, codebook.TargetTranscript, t.No) {
-		a.Named(s.env.T("prompt.memo"), m.Text)
-	}
+	prompt.TellMemos(s.env, a, codebook.TargetTranscript, t.No)
 	return a.Lines()
 }
 

@@ -18,6 +18,7 @@ const (
 	finish
 	memo
 	remove
+	editText
 	undo
 	redo
 )
@@ -35,7 +36,8 @@ func (s *Screen) bindings() keys.Table[keys.Intent] {
 		{Keys: []string{"e"}, Intent: edit, Help: "library.edit", Group: doing, Footer: true, On: writable, Why: "library.cannot-change"},
 		{Keys: []string{"o"}, Intent: resort, Help: "library.sort", Group: doing, Footer: true, On: some, Why: "library.none-here"},
 		{Keys: []string{"f"}, Intent: finish, Help: "library.finish", Group: doing, Footer: true, On: writable, Why: "library.cannot-change"},
-		{Keys: []string{"n"}, Intent: memo, Help: "library.memo", Group: doing, On: writable, Why: "library.cannot-change"},
+		{Keys: []string{"m", "n"}, Intent: memo, Help: "library.memo", Group: doing, On: writable, Why: "library.cannot-change"},
+		{Keys: []string{"E"}, Intent: editText, Help: "edit.key", Group: doing, On: writable, Why: "library.cannot-change"},
 		{Keys: []string{"D"}, Intent: remove, Help: "library.remove", Group: doing, On: writable, Why: "library.cannot-change"},
 		{Keys: []string{"u"}, Intent: undo, Help: "library.undo", Group: doing},
 		{Keys: []string{"ctrl+r"}, Intent: redo, Help: "library.redo", Group: doing},
@@ -69,6 +71,8 @@ func (s *Screen) follow(i keys.Intent) tea.Cmd {
 		s.slot.AskMemo(title(s.current().row), codebook.TargetTranscript, s.current().row.No)
 	case remove:
 		s.remove(s.current().row)
+	case editText:
+		s.env.Wish(screen.EditText{Transcript: s.current().row.No})
 	case undo:
 		s.env.Wish(screen.Undo{})
 	case redo:

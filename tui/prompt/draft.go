@@ -1,10 +1,6 @@
 package prompt
 
-import (
-	"encoding/json"
-
-	"fangtan/codebook"
-)
+import "encoding/json"
 
 // drafts is the beginning of the names of the view settings that drafts are kept under.
 const drafts = "draft/"
@@ -107,15 +103,4 @@ func (f *Form) abandon() Result {
 		f.env.Say(f.env.T("prompt.draft-kept"))
 	}
 	return Left
-}
-
-// memoDraft names the draft of a memo on a code or a transcript.
-func memoDraft(p *codebook.Project, target codebook.Target, on codebook.No) string {
-	if t := p.Transcript(on); target == codebook.TargetTranscript && t != nil {
-		return "memo/transcript/" + t.ID.String()
-	}
-	if c := p.Code(on); target == codebook.TargetCode && c != nil {
-		return "memo/code/" + c.ID.String()
-	}
-	return "memo"
 }

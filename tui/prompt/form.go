@@ -157,8 +157,9 @@ func (f *Form) Footer() []keys.Entry { return f.keys.Footer(f.env.Words) }
 const (
 	formWidth  = 84
 	labelWidth = 16
-	fewLines   = 3 // of the text that has the keys, at least
-	manyLines  = 5 // of any text, at most
+	fewLines   = 3  // of the text that has the keys, at least
+	manyLines  = 5  // of any text, at most
+	pageLines  = 14 // of a text that is alone, at most
 )
 
 // Draw gives the labels and inputs, scrolled so that the one with the keys is in sight.
@@ -215,5 +216,9 @@ func (f *Form) share(room int) int {
 	if tall == 0 {
 		return 1
 	}
-	return max(1, min((room-len(f.inputs)+tall)/tall, manyLines))
+	most := manyLines
+	if len(f.inputs) == 1 {
+		most = pageLines
+	}
+	return max(1, min((room-len(f.inputs)+tall)/tall, most))
 }

@@ -27,6 +27,8 @@ const (
 	doTurn
 	doPassageBefore
 	doPassageAfter
+	doMemoBefore
+	doMemoAfter
 	doOpenBefore
 	doOpenAfter
 	doCode
@@ -45,6 +47,8 @@ const (
 	doKeepEnds
 	doStar
 	doFinish
+	doExample
+	doEditText
 	doCopy
 	doUndo
 	doRedo
@@ -65,6 +69,7 @@ const (
 	doBesideWhich
 	doOtherSide
 	doAlone
+	doLink
 	doUndoKey
 	doKeysHere
 	doBack
@@ -80,6 +85,7 @@ var acts = map[intent]func(*Reader) tea.Cmd{
 	doTurnBefore: by((*Reader).turn, -1), doTurnAfter: by((*Reader).turn, 1),
 	doParagraph: plainly((*Reader).wholeParagraph), doTurn: plainly((*Reader).wholeTurn),
 	doPassageBefore: by((*Reader).codedPassage, -1), doPassageAfter: by((*Reader).codedPassage, 1),
+	doMemoBefore: by((*Reader).memo, -1), doMemoAfter: by((*Reader).memo, 1),
 	doOpenBefore: by((*Reader).openTurn, -1), doOpenAfter: by((*Reader).openTurn, 1),
 	doCode: plainly((*Reader).openPicker), doCodeKeys: plainly((*Reader).toggleCodeKeys), doMoveOn: plainly((*Reader).toggleMoveOn),
 	doSuggestion: plainly((*Reader).takeSuggestion), doSuggestionStay: plainly((*Reader).stayWithSuggestion),
@@ -87,8 +93,8 @@ var acts = map[intent]func(*Reader) tea.Cmd{
 	doRecode: plainly((*Reader).recode), doInVivo: plainly((*Reader).inVivo),
 	doTakeOff: plainly((*Reader).takeOff), doMemo: plainly((*Reader).openMemo),
 	doEnds: plainly((*Reader).changeEnds), doKeepEnds: plainly((*Reader).keepEnds),
-	doStar: plainly((*Reader).star), doFinish: plainly((*Reader).finish),
-	doCopy: plainly((*Reader).copyPassage),
+	doStar: plainly((*Reader).star), doFinish: plainly((*Reader).finish), doExample: plainly((*Reader).example),
+	doEditText: plainly((*Reader).editText), doCopy: plainly((*Reader).copyPassage),
 	doUndo: wishing(screen.Undo{}), doRedo: wishing(screen.Redo{}),
 	doSearch: plainly((*Reader).openSearch), doSearchNext: by((*Reader).searchOn, 1), doSearchBefore: by((*Reader).searchOn, -1),
 	doFirst: plainly((*Reader).first), doLast: plainly((*Reader).last),
@@ -98,6 +104,7 @@ var acts = map[intent]func(*Reader) tea.Cmd{
 	doAllHere: plainly((*Reader).listHere), doOverview: plainly((*Reader).openOverview),
 	doBeside: (*Reader).beside, doBesideWhich: plainly((*Reader).chooseBeside),
 	doOtherSide: plainly((*Reader).otherSide), doAlone: plainly((*Reader).alone),
+	doLink:    plainly((*Reader).linkHere),
 	doUndoKey: plainly((*Reader).undoKey), doKeysHere: wishing(screen.Go{Route: screen.Route{To: screen.Help}}),
 	doBack: func(r *Reader) tea.Cmd { r.Back(); return nil },
 }
@@ -134,12 +141,15 @@ func (r *Reader) bindings() keys.Table[intent] {
 		{Keys: []string{"i"}, Intent: doInVivo, Help: "reader.do-in-vivo", Group: code, On: sure, Why: why},
 		{Keys: []string{"x", "delete"}, Intent: doTakeOff, Help: "reader.do-take-off", Group: code, On: sure, Why: why},
 		{Keys: []string{"e"}, Intent: doEnds, Help: "reader.do-ends", Group: code, On: sure, Why: why},
+		{Keys: []string{}, Intent: doLink, Help: "links.link-here", Group: code, On: sure, Why: why},
 		{Keys: []string{"u", "ctrl+z"}, Intent: doUndo, Help: "reader.do-undo", Group: code, Footer: true, On: sure, Why: why},
 		{Keys: []string{"ctrl+r", "ctrl+y"}, Intent: doRedo, Help: "reader.do-redo", Group: code, On: sure, Why: why},
 
 		{Keys: []string{"m"}, Intent: doMemo, Help: "reader.do-memo", Group: note, Footer: true, On: sure, Why: why},
 		{Keys: []string{"*"}, Intent: doStar, Help: "reader.do-star", Group: note, On: sure, Why: why},
+		{Keys: []string{"g e"}, Intent: doExample, Help: "reader.do-example", Group: note, On: sure, Why: why},
 		{Keys: []string{"f"}, Intent: doFinish, Help: "reader.do-finish", Group: note, On: sure, Why: why},
+		{Keys: []string{"E"}, Intent: doEditText, Help: "edit.key", Group: note, On: sure, Why: why},
 		{Keys: []string{"y"}, Intent: doCopy, Help: "reader.do-copy", Group: note},
 
 		{Keys: []string{"down", "j"}, Intent: doNext, Help: "reader.do-next", Group: move},
@@ -149,6 +159,8 @@ func (r *Reader) bindings() keys.Table[intent] {
 		{Keys: []string{"{"}, Intent: doTurnBefore, Help: "reader.do-turn-before", Group: move},
 		{Keys: []string{"]"}, Intent: doPassageAfter, Help: "reader.do-passage-after", Group: move},
 		{Keys: []string{"["}, Intent: doPassageBefore, Help: "reader.do-passage-before", Group: move},
+		{Keys: []string{"g m"}, Intent: doMemoAfter, Help: "reader.do-memo-after", Group: move},
+		{Keys: []string{"g M"}, Intent: doMemoBefore, Help: "reader.do-memo-before", Group: move},
 		{Keys: []string{")"}, Intent: doOpenAfter, Help: "reader.do-open-after", Group: move},
 		{Keys: []string{"("}, Intent: doOpenBefore, Help: "reader.do-open-before", Group: move},
 		{Keys: []string{"g g", "home"}, Intent: doFirst, Help: "reader.do-first", Group: move},

@@ -10,6 +10,7 @@ import (
 // manuscript is a transcript's text with its cut, and the blocks in which it is set. It never changes.
 type manuscript struct {
 	no         codebook.No
+	name       codebook.Hash // of the text
 	source     string
 	index      *text.Index
 	turns      []text.Turn

@@ -30,6 +30,7 @@ type Reader struct {
 	area    screen.Area
 
 	wanted  request // what is being opened, until its text is there
+	former  former  // what was open until its text was changed
 	failure error   // why it could not be
 
 	mode  mode
@@ -91,6 +92,8 @@ func (r *Reader) take(msg tea.Msg) tea.Cmd {
 		for _, s := range r.sides {
 			s.resume()
 		}
+	case screen.StudyChangedMsg:
+		return r.retake()
 	case screen.ShownMsg:
 		r.dirty = true
 	case screen.TextReadMsg:

@@ -144,6 +144,21 @@ func (s *side) codedPassage(n int) {
 	s.pick(p.start, p.end)
 }
 
+// memo goes to the next (1) or previous (-1) place that carries a memo; for a mere point
+// that is the character behind it.
+func (s *side) memo(n int) {
+	k := s.marks.memos
+	at := sort.Search(len(k), func(i int) bool { return int(k[i].Start) > s.sel.start })
+	if n < 0 {
+		at = sort.Search(len(k), func(i int) bool { return int(k[i].Start) >= s.sel.start }) - 1
+	}
+	if at < 0 || at >= len(k) {
+		s.warn("reader.no-memo")
+		return
+	}
+	s.pick(int(k[at].Start), max(int(k[at].End), int(k[at].Start)+1))
+}
+
 func (a span) before(b span) bool { return a.start < b.start || a.start == b.start && a.end < b.end }
 
 // pages moves by half screens.

@@ -1,8 +1,6 @@
 package reader
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"fangtan/codebook"
@@ -39,17 +37,8 @@ func (r *Reader) openMemo() {
 		}
 	}
 	n.text = prompt.NewText("", n.was())
-	n.form = prompt.NewForm(r.env, r.env.T("reader.memo"), n.text).Keep(n.draft(r))
+	n.form = prompt.NewForm(r.env, r.env.T("reader.memo"), n.text).Keep(prompt.MemoDraft(r.project(), n.draft(r)))
 	r.show(n)
-}
-
-// draft names the draft: that of the passage.
-func (n *note) draft(r *Reader) string {
-	var id codebook.ID
-	if t := r.transcript(); t != nil {
-		id = t.ID
-	}
-	return fmt.Sprintf("memo/passage/%s/%d-%d", id, n.passage.Start, n.passage.End)
 }
 
 func (n *note) take(r *Reader, msg tea.Msg) tea.Cmd {
@@ -65,6 +54,14 @@ func (n *note) take(r *Reader, msg tea.Msg) tea.Cmd {
 }
 
 func (n *note) footer() []keys.Entry { return n.form.Footer() }
+
+// draft is the memo that a draft is of.
+func (n *note) draft(r *Reader) *codebook.Memo {
+	if n.old != nil {
+		return n.old
+	}
+	return &codebook.Memo{Target: codebook.TargetPassage, On: r.doc.no, Start: n.passage.Start, End: n.passage.End}
+}
 
 // was is the text of the memo that is there.
 func (n *note) was() string {
@@ -116,7 +113,7 @@ func (n *note) memo(r *Reader, text string) codebook.Memo {
 
 // draw is the form below the text, and above it what others wrote.
 func (n *note) draw(r *Reader) overlay {
-	form := n.form.Draw(screen.Area{Width: r.area.Width, Height: max(r.area.Height/3, 5)})
+	form := n.form.Draw(screen.Area{Width: r.area.Width, Height: max(min(r.area.Height/3, 9), 5)})
 	box := newBox(r, form.Width, r.env.T("reader.memos-here"))
 	if len(n.others) == 0 {
 		box.lines = nil

@@ -13,7 +13,8 @@ import (
 // request is a transcript that is being opened.
 type request struct {
 	codebook.Passage
-	beside bool // beside the one that is open, not in its place
+	text   codebook.Hash // that it has
+	beside bool          // beside the one that is open, not in its place
 }
 
 // Open opens a transcript where this coder stopped, or at a passage. One that is open on either side gets the focus; without a
@@ -38,6 +39,9 @@ func (r *Reader) Open(route screen.Route) tea.Cmd {
 
 // read asks for the text of a transcript.
 func (r *Reader) read(w request) tea.Cmd {
+	if t := r.project().Transcript(w.Transcript); t != nil {
+		w.text = t.Text
+	}
 	r.wanted, r.failure = w, nil
 	return r.env.Study.ReadText(w.Transcript)
 }
@@ -69,7 +73,12 @@ func (r *Reader) textRead(msg screen.TextReadMsg) {
 		r.env.Object(msg.Err)
 	default:
 		s.doc = newManuscript(msg.Transcript, msg.Text, r.project().Cut(msg.Transcript))
+		s.doc.name = w.text
+		if w.End == 0 {
+			w.Passage = r.former.again(msg.Transcript, msg.Text)
+		}
 		s.arrive(w.Passage)
+		r.former = former{}
 	}
 	if w.beside {
 		r.put(s)

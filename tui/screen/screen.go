@@ -95,19 +95,35 @@ type (
 	Redo struct{}
 )
 
+// TakeBack wants one action taken back alone, whatever was done since.
+type TakeBack struct{ Action uint64 }
+
 // Bring wants files brought in: the import screen or dialogue of the root.
 type Bring struct{ Paths []string }
+
+// EditText wants the text of a transcript changed in the user's own editor.
+type EditText struct{ Transcript codebook.No }
+
+// EditWords wants words changed in the user's own editor. The answer is a [WordsEditedMsg].
+type EditWords struct {
+	Of    codebook.ID // what they are of, for who asked
+	Name  string      // of the file that the editor sees, such as "memo.md"
+	Words string
+}
 
 // Copy wants text on the clipboard.
 type Copy struct{ Text string }
 
-func (Say) wish()   {}
-func (Go) wish()    {}
-func (Leave) wish() {}
-func (Undo) wish()  {}
-func (Redo) wish()  {}
-func (Bring) wish() {}
-func (Copy) wish()  {}
+func (Say) wish()       {}
+func (Go) wish()        {}
+func (Leave) wish()     {}
+func (Undo) wish()      {}
+func (Redo) wish()      {}
+func (Bring) wish()     {}
+func (EditText) wish()  {}
+func (EditWords) wish() {}
+func (TakeBack) wish()  {}
+func (Copy) wish()      {}
 
 // Name names a screen.
 type Name string
@@ -120,6 +136,9 @@ const (
 	Frequency    Name = "frequency"
 	Cooccurrence Name = "cooccurrence"
 	Excerpts     Name = "excerpts"
+	Journal      Name = "journal"
+	Memos        Name = "memos"
+	Links        Name = "links"
 	Help         Name = "help"
 )
 
@@ -129,6 +148,8 @@ type Route struct {
 	Passage codebook.Passage // reader: the transcript, and the passage if End > 0
 	Code    codebook.No      // codebook: the code
 	List    *List            // excerpts: what to show
+	Memo    codebook.No      // memos: the memo
+	Write   bool             // memos: ask for one on the project
 }
 
 // List is a list of passages behind a figure.

@@ -26,6 +26,9 @@ type Study interface {
 	ReadText(transcript codebook.No) tea.Cmd
 	// Text reads a transcript's text at once. It is for commands alone.
 	Text(transcript codebook.No) (string, error)
+	// Journal is what was done so far. It is asked for in Update; what it gives is for
+	// commands to read.
+	Journal() Record
 	// Place and SetPlace keep this coder's place in a transcript and how far she has read.
 	Place(transcript codebook.No) Place
 	SetPlace(transcript codebook.No, p Place)
@@ -33,6 +36,18 @@ type Study interface {
 	// example "reader/move-on"; an unset one is "".
 	Setting(name string) string
 	Set(name, value string)
+}
+
+// Record is the journal: what was done up to the moment when it was asked for, with what is not
+// on the disk yet.
+type Record interface {
+	// Headers gives the newest actions without what they changed, newest first: at
+	// most limit of them, all if it is 0.
+	Headers(limit int) ([]codebook.Header, error)
+	// Action reads one action whole.
+	Action(no uint64) (codebook.Action, error)
+	// Since is what all actions after one changed together.
+	Since(no uint64) (codebook.Patch, error)
 }
 
 // Place is where a coder stands in a transcript.
@@ -50,6 +65,13 @@ type TextReadMsg struct {
 
 // StudyChangedMsg says that the study changed: by this screen, by another, by undo.
 type StudyChangedMsg struct{ Revision uint64 }
+
+// WordsEditedMsg brings words that an [EditWords] asked for. There is none where nothing
+// was changed or the editor failed: the root has said so.
+type WordsEditedMsg struct {
+	Of    codebook.ID
+	Words string
+}
 
 // ResizedMsg gives the room the screen will have in Draw.
 type ResizedMsg struct{ Area Area }

@@ -18,10 +18,12 @@ import (
 var actions = map[string]string{
 	"project.new":       "ops.project-new",
 	"import":            "ops.import",
+	"undo.to":           "ops.undo-to",
 	"transcript.add":    "ops.transcript-add",
 	"transcript.set":    "ops.transcript-set",
 	"transcript.finish": "ops.transcript-finish",
 	"transcript.remove": "ops.transcript-remove",
+	"transcript.edit":   "ops.transcript-edit",
 	"coding.add":        "ops.coding-add",
 	"coding.remove":     "ops.coding-remove",
 	"coding.recode":     "ops.coding-recode",
@@ -33,6 +35,10 @@ var actions = map[string]string{
 	"code.set":          "ops.code-set",
 	"code.move":         "ops.code-move",
 	"code.merge":        "ops.code-merge",
+	"code.split":        "ops.code-split",
+	"code.instance":     "ops.code-instance",
+	"code.instance-off": "ops.code-instance-off",
+	"coding.fuse":       "ops.coding-fuse",
 	"code.remove":       "ops.code-remove",
 	"code.import":       "ops.code-import",
 	"code.apply-new":    "ops.code-apply-new",
@@ -67,6 +73,9 @@ func Describe(w *locale.Words, h codebook.Header) string {
 	if !ok {
 		return kind + " " + strings.Join(args, " · ")
 	}
+	if strings.HasPrefix(kind, "link.") && len(args) > 0 {
+		args = append([]string{LinkKind(w, args[0])}, args[1:]...)
+	}
 	between := w.T("ops.between")
 	front, rest := args[:max(len(args)-1, 0)], args[min(1, len(args)):]
 	return w.T(id, "A", at(args, 0), "B", at(args, 1), "C", at(args, 2), "N", len(args), "Last", at(args, len(front)),
@@ -88,6 +97,7 @@ var things = map[codebook.Thing]string{
 	codebook.ThingTranscript: "errors.thing-transcript",
 	codebook.ThingSpeaker:    "errors.thing-speaker",
 	codebook.ThingCoding:     "errors.thing-coding",
+	codebook.ThingPassage:    "errors.thing-passage",
 	codebook.ThingMemo:       "errors.thing-memo",
 	codebook.ThingLink:       "errors.thing-link",
 	codebook.ThingAttribute:  "errors.thing-attribute",
@@ -112,10 +122,13 @@ var reasons = []struct {
 	{codebook.ErrAmbiguous, "errors.ambiguous"},
 	{codebook.ErrChanged, "errors.changed"},
 	{codebook.ErrPin, "errors.pin"},
+	{codebook.ErrPinTaken, "errors.pin-taken"},
 	{codebook.ErrColor, "errors.color"},
 	{codebook.ErrDuplicate, "errors.duplicate"},
 	{codebook.ErrNothing, "errors.nothing"},
 	{codebook.ErrField, "errors.field"},
+	{codebook.ErrEncoding, "edit.not-utf8"},
+	{codebook.ErrTooLong, "edit.too-long"},
 }
 
 // Thing names a sort of thing.

@@ -24,8 +24,10 @@ type Study struct {
 	Reads    []codebook.No // transcripts whose text was asked for, in order
 	Places   map[codebook.No]screen.Place
 	Settings map[string]string
+	Pace     int64 // how much later than the one before an action is made, in milliseconds
 
 	ids          uint64
+	journal      journal
 	past, future []codebook.Action // what can be taken back, and brought again, the next one last
 }
 
@@ -55,6 +57,7 @@ func (s *Study) make(op codebook.Op) (codebook.Action, error) {
 	}
 	action, err := s.P.Do(op, s.stamp())
 	if err == nil {
+		s.note(&action)
 		s.Done = append(s.Done, action)
 	}
 	return action, err
@@ -93,6 +96,8 @@ func (s *Study) Grant(wishes []screen.Wish) (said []screen.Say, others []screen.
 			s.past, s.future = s.turn(codebook.KindUndo, s.past, s.future)
 		case screen.Redo:
 			s.future, s.past = s.turn(codebook.KindRedo, s.future, s.past)
+		case screen.TakeBack:
+			s.takeBack(w.Action)
 		}
 		others = append(others, w)
 	}
@@ -109,14 +114,18 @@ func (s *Study) turn(kind string, from, to []codebook.Action) (rest, other []cod
 	if kind == codebook.KindUndo {
 		patch = patch.Inverse()
 	}
-	if _, err := s.P.Revert(kind, a.Header, patch, s.stamp()); err != nil {
+	header := a.Header
+	header.No = s.reversed(kind, &a)
+	done, err := s.P.Revert(kind, header, patch, s.stamp())
+	if err != nil {
 		panic(fmt.Sprintf("screentest: %s of %s: %v", kind, a.Kind, err))
 	}
+	s.note(&done)
 	return from[:len(from)-1], append(to, a)
 }
 
 func (s *Study) stamp() codebook.Stamp {
-	return codebook.Stamp{ID: s.NewID(), Coder: s.Me, Time: s.Now()}
+	return codebook.Stamp{ID: s.NewID(), Coder: s.Me, Time: s.Now() + s.Pace*int64(len(s.journal))}
 }
 
 // NewID counts.
